@@ -1,0 +1,364 @@
+/**
+ * The client: one interpreter for the page, its spare, the queue of runs, the Stop ladder and the time limits.
+ */
+import { isSmall } from './env.js';
+import { importsOf, packagesFor } from './imports.js';
+import { openSandbox } from './sandbox.js';
+import { getFiles, getManifest, prefetch, SupplyError } from './supply.js';
+import { archivesFor, coreFiles, imageFiles, isImage, startOptions } from './layout.js';
+
+const GRACE_MS = 1_000; // between asking a program to stop and ending its worker
+const RUN_MS = 20_000;
+const OVERTIME_MS = 2_000; // a test that outlives its own limit by this cannot be interrupted
+const SILENCE_MS = 60_000;
+
+/**
+ * @typedef {object} Outcome
+ * @property {'done'|'stopped'|'limit'|'test'|'crashed'} outcome
+ * @property {'interrupted'|'terminated'|'before'|null} how what became of the interpreter when it was stopped
+ * @property {object|null} data what the worker reported at the end
+ * @property {object[]} tests tests that were finished
+ * @property {object|null} running the test under way when the run ended early
+ * @property {string} [detail]
+ */
+
+class Client {
+  sandbox = null;
+  kept = new Set(); // files the frame holds
+  keeping = new Map(); // name → promise
+  workers = new Map(); // slot → worker record
+  main = null;
+  spare = null; // promise of a worker record
+  spareWorker = null;
+  current = null;
+  queue = Promise.resolve();
+  status = { phase: 'idle' };
+  #slots = 0;
+  #runs = 0;
+
+  /** Counts the interpreters used so far: a namespace lives as long as this does not change. */
+  generation = 0;
+
+  // ------------------------------------------------------------ starting
+
+  /** Begin loading for what this code imports, without running anything. Errors wait for the run. */
+  warm(code, packages = []) {
+    this.#needs([code], packages)
+      .then((needs) => this.#worker(needs))
+      .catch(() => {});
+  }
+
+  /** Fetch the bytes at an idle moment. */
+  prefetch(packages) {
+    if (!isSmall() && !this.main) prefetch((manifest) => [...coreFiles(manifest), ...imageFiles(manifest, packages)]);
+  }
+
+  async #needs(codes, packages) {
+    const manifest = await getManifest();
+    const modules = new Set(codes.flatMap((code) => [...importsOf(code)]));
+    const wanted = packagesFor(modules, packages, manifest.packages);
+    const tops = new Set([...wanted].flatMap((name) => manifest.packages[name].imports));
+    return { packages: wanted, archives: archivesFor(manifest, modules, wanted), preload: [...modules].filter((name) => tops.has(name.split('.')[0])).sort() };
+  }
+
+  #say(status) {
+    this.status = status;
+    this.lastProgress = performance.now();
+    this.current?.on.progress?.(status);
+  }
+
+  async #open() {
+    if (!this.sandbox || !(await this.sandbox).isOpen()) {
+      this.kept.clear();
+      this.keeping.clear();
+      this.workers.clear();
+      this.main = this.spare = null;
+      this.sandbox = openSandbox((message) => this.#hear(message));
+      this.sandbox.catch(() => (this.sandbox = null));
+    }
+    return this.sandbox;
+  }
+
+  /** See that the frame holds these files. */
+  async #keep(names, what) {
+    const sandbox = await this.#open();
+    const absent = names.filter((name) => !this.kept.has(name) && !this.keeping.has(name));
+    if (absent.length) {
+      const hand = (name, bytes) => {
+        sandbox.send({ type: 'files', entries: { [name]: bytes } }, [bytes]);
+        this.kept.add(name);
+      };
+      const arrival = getFiles(absent, hand, (loaded, total) => this.#say({ phase: 'download', what, loaded, total }));
+      for (const name of absent) this.keeping.set(name, arrival);
+      const forget = () => absent.forEach((name) => this.keeping.delete(name));
+      arrival.then(forget, forget);
+    }
+    await Promise.all(names.map((name) => this.keeping.get(name)));
+    return sandbox;
+  }
+
+  /** The interpreter, started if need be, with these packages in it. */
+  async #worker(needs) {
+    await this.#open();
+    if (this.main) {
+      this.#say(this.main.isReady ? { phase: 'ready' } : { phase: 'start' });
+      await this.main.ready;
+    } else {
+      const opening = (this.opening ??= this.#start([...needs.packages].filter((name) => name === 'numpy')).finally(() => (this.opening = null)));
+      await opening;
+    }
+    await this.#add(this.main, needs);
+    return this.main;
+  }
+
+  async #start(images) {
+    const manifest = await getManifest();
+    images = images.filter((name) => isImage(manifest, name));
+    await this.#keep([...coreFiles(manifest), ...imageFiles(manifest, images)], images.length ? `Python ${manifest.python} and NumPy` : `Python ${manifest.python}`);
+    this.#say({ phase: 'start' });
+    this.main = await this.#spawn(images);
+    this.generation += 1;
+    await this.main.ready;
+  }
+
+  async #spawn(images, preload = []) {
+    const manifest = await getManifest();
+    const sandbox = await this.#open();
+    const worker = { slot: (this.#slots += 1), packages: new Set(images), archives: new Set(), isReady: false, waiting: new Map() };
+    worker.ready = new Promise((resolve, reject) => Object.assign(worker, { resolve, reject }));
+    worker.ready.catch(() => {});
+    this.workers.set(worker.slot, worker);
+    const { names, options } = startOptions(manifest, images);
+    sandbox.send({ type: 'spawn', slot: worker.slot, names, options: { ...options, preload } });
+    return worker;
+  }
+
+  async #add(worker, needs) {
+    const manifest = await getManifest();
+    const packages = [...needs.packages].filter((name) => !worker.packages.has(name));
+    const archives = needs.archives.filter((name) => !worker.archives.has(name));
+    if (!packages.length && !archives.length) return;
+    const images = packages.filter((name) => isImage(manifest, name));
+    const wheels = packages.filter((name) => !isImage(manifest, name));
+    const title = packages.filter((name) => !packages.some((other) => manifest.packages[other].depends.includes(name))).join(', ');
+    const names = [...imageFiles(manifest, images), ...wheels.flatMap((name) => manifest.packages[name].files), ...archives];
+    const sandbox = await this.#keep(names, title || 'more of the standard library');
+    if (packages.length) this.#say({ phase: 'packages', what: title });
+    const id = (this.#runs += 1);
+    const added = new Promise((resolve, reject) => worker.waiting.set(id, { resolve, reject }));
+    sandbox.send({ type: 'add', slot: worker.slot, names, message: { id, images, packages: wheels, archives } });
+    await added;
+    packages.forEach((name) => worker.packages.add(name));
+    archives.forEach((name) => worker.archives.add(name));
+  }
+
+  /** Stand a second interpreter by, so that ending the first costs nothing. */
+  #prepareSpare() {
+    if (this.spare || isSmall() || !this.main) return;
+    const images = [...this.main.packages].filter((name) => name === 'numpy');
+    this.spare = this.#spawn(images, images);
+    this.spare.then(
+      (worker) => (this.spareWorker = worker),
+      () => (this.spare = null),
+    );
+  }
+
+  #end(worker) {
+    this.workers.delete(worker.slot);
+    this.sandbox?.then((sandbox) => sandbox.send({ type: 'end', slot: worker.slot }));
+    for (const { reject } of worker.waiting.values()) reject(new SupplyError('Python was restarted.'));
+    worker.reject(new SupplyError('Python could not be started. Press Retry.'));
+    if (this.spareWorker === worker) this.spare = this.spareWorker = null;
+    if (this.main === worker) {
+      this.main = null;
+      if (this.spare) {
+        const promoted = this.spare;
+        this.spare = this.spareWorker = null;
+        this.opening = promoted
+          .then((next) => {
+            this.main = next;
+            this.generation += 1;
+            return next.ready;
+          })
+          .finally(() => (this.opening = null));
+        this.opening.catch(() => {});
+      }
+    }
+  }
+
+  // ------------------------------------------------------------ hearing
+
+  #hear(message) {
+    if (message.type === 'from') {
+      const worker = this.workers.get(message.slot);
+      let events;
+      try {
+        events = JSON.parse(message.text);
+      } catch {
+        return;
+      }
+      if (worker && Array.isArray(events)) events.forEach((event) => this.#onEvent(worker, event));
+    } else if (message.type === 'gone') {
+      const worker = this.workers.get(message.slot);
+      if (!worker) return;
+      const ticket = this.current;
+      this.#end(worker);
+      if (ticket?.worker === worker) ticket.settle({ outcome: 'crashed', how: 'terminated', detail: message.why });
+    }
+  }
+
+  #onEvent(worker, event) {
+    const ticket = this.current?.worker === worker && this.current.id === event?.id ? this.current : null;
+    switch (event?.type) {
+      case 'ready':
+        worker.isReady = true;
+        worker.interrupts = event.interrupts === true;
+        return worker.resolve();
+      case 'added':
+        return worker.waiting.get(event.id)?.resolve();
+      case 'failed':
+        if (event.during === 'start') {
+          worker.reject(new SupplyError(`Python could not be started: ${event.message}`));
+          return this.#end(worker);
+        }
+        return worker.waiting.get(event.id)?.reject(new SupplyError(`A package could not be loaded: ${event.message}`));
+      case 'began':
+        return ticket?.begin();
+      case 'out':
+        return ticket?.on.output?.(String(event.text), event.stream === 'err' ? 'err' : 'out');
+      case 'figure':
+        return ticket?.on.figure?.({ png: String(event.png), alt: String(event.alt), count: Number(event.count) });
+      case 'test':
+        return ticket?.test(event.event);
+      case 'done':
+        return ticket?.settle({ outcome: ticket.reason ?? (event.crash && !event.alive ? 'crashed' : 'done'), how: ticket.reason ? 'interrupted' : null, data: event, dead: !event.alive || event.memoryFull });
+    }
+  }
+
+  // ------------------------------------------------------------ running
+
+  /**
+   * Run a job after those before it.
+   *
+   * @param {{kind: 'judge'|'execute', job: object|Function, codes: string[], packages?: string[], seconds?: number}} request
+   *   codes: everything whose imports count; seconds: limit of one test
+   * @param {{progress?: Function, start?: Function, output?: Function, figure?: Function, test?: Function}} on
+   * @returns {Promise<Outcome>}
+   * @throws {SupplyError} with a sentence for the reader when Python cannot be had
+   */
+  run(request, on = {}) {
+    const ticket = { request, on, reason: null, id: (this.#runs += 1) };
+    ticket.cancelled = new Promise((resolve) => (ticket.cancel = resolve));
+    const result = this.queue.then(() => this.#perform(ticket));
+    this.queue = result.catch(() => {});
+    this.pending = ticket;
+    return result;
+  }
+
+  async #perform(ticket) {
+    const before = { outcome: 'stopped', how: 'before', data: null, tests: [], running: null };
+    if (ticket.reason) return before;
+    this.current = ticket;
+    try {
+      const prepared = this.#prepare(ticket);
+      prepared.catch(() => {});
+      const worker = await Promise.race([prepared, ticket.cancelled, this.#silence(ticket)]);
+      if (!worker) {
+        if (this.main?.waiting.size) this.#end(this.main); // loading a package cannot be called off
+        return before;
+      }
+      const result = await this.#execute(ticket, worker);
+      if (result.dead) this.#end(worker);
+      return result;
+    } finally {
+      clearInterval(ticket.watch);
+      this.current = null;
+      this.#say({ phase: this.main?.isReady ? 'ready' : 'idle' });
+      setTimeout(() => this.#prepareSpare(), 200);
+    }
+  }
+
+  async #prepare(ticket) {
+    const { codes, packages = [] } = ticket.request;
+    ticket.needs = await this.#needs(codes, packages);
+    return this.#worker(ticket.needs);
+  }
+
+  /** Rejects when loading has been silent for too long. */
+  #silence(ticket) {
+    this.lastProgress = performance.now();
+    return new Promise((_, reject) => {
+      ticket.watch = setInterval(() => {
+        if (ticket.worker || performance.now() - this.lastProgress < SILENCE_MS) return;
+        clearInterval(ticket.watch);
+        if (this.main) this.#end(this.main);
+        reject(new SupplyError('Python is not coming: nothing has arrived for a minute. Check the network, then press Retry.'));
+      }, 1000);
+    });
+  }
+
+  #execute(ticket, worker) {
+    const timers = new Set();
+    const later = (ms, action) => {
+      const timer = setTimeout(action, ms);
+      timers.add(timer);
+      return timer;
+    };
+    const tests = [];
+    let running = null;
+    let testTimer = 0;
+    const seconds = ticket.request.seconds ?? 5;
+    return new Promise((resolve) => {
+      ticket.worker = worker;
+      ticket.settle = (result) => {
+        if (!ticket.worker) return;
+        ticket.worker = null;
+        timers.forEach(clearTimeout);
+        resolve({ data: null, tests, running, ...result });
+      };
+      ticket.halt = (reason, grace = worker.interrupts ? GRACE_MS : 300) => {
+        if (ticket.reason && grace) return;
+        ticket.reason ??= reason;
+        if (grace) this.sandbox.then((sandbox) => sandbox.send({ type: 'stop', slot: worker.slot }));
+        later(grace, () => {
+          this.#end(worker);
+          ticket.settle({ outcome: ticket.reason, how: 'terminated' });
+        });
+      };
+      ticket.begin = () => {
+        ticket.on.start?.();
+        later(Math.max(RUN_MS, 4 * seconds * 1000), () => ticket.halt('limit'));
+      };
+      ticket.test = (event) => {
+        clearTimeout(testTimer);
+        if (event?.event === 'start') {
+          running = event;
+          testTimer = later(seconds * 1000 + OVERTIME_MS, () => ticket.halt('test', 0));
+        } else if (event?.event === 'done') {
+          running = null;
+          tests.push(event);
+        }
+        ticket.on.test?.(event);
+      };
+      later(SILENCE_MS, () => ticket.halt('limit', 0)); // importing what the code needs is not charged, but not endless
+      const { job } = ticket.request; // a function when it depends on the interpreter it runs in
+      const message = { id: ticket.id, kind: ticket.request.kind, job: job instanceof Function ? job() : job, preload: ticket.needs.preload };
+      this.sandbox.then((sandbox) => sandbox.send({ type: 'run', slot: worker.slot, message }));
+    });
+  }
+
+  /** Stop what runs: ask first, then end it. Runs that wait are called off too. */
+  stop() {
+    if (this.pending && this.pending !== this.current) this.pending.reason ??= 'stopped';
+    const ticket = this.current;
+    if (!ticket) return;
+    if (ticket.worker) ticket.halt('stopped');
+    else {
+      ticket.reason = 'stopped';
+      ticket.cancel(null);
+    }
+  }
+}
+
+/** The page's one client; it outlives instant navigation. */
+export const client = new Client();

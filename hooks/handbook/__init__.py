@@ -1,0 +1,1 @@
+"""The handbook: one bank of questions, many outlets."""

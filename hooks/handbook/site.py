@@ -1,0 +1,67 @@
+"""Everything that goes into the site besides hand-written pages: generated pages, data, and built assets."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from handbook import bundle, pages, sheets
+from handbook.markup import expand
+from handbook.model import Bank
+
+KATEX = "node_modules/katex/dist"
+HEADINGS = "node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2"
+
+
+def generated(root: Path, bank: Bank) -> dict[str, bytes]:
+    """Path below the site's sources → content, from every generator."""
+    return {**pages.generate(bank), **bundle.generate(root, bank), **sheets.generate(root, bank)}
+
+
+def assets(root: Path) -> dict[str, Path]:
+    """Path below the site's root → file that is copied as it is: scripts, runtime, formula fonts."""
+    files: dict[str, Path] = {}
+    for source, target in (("build/assets/hb", "assets/hb"), ("build/runtime", "assets/runtime")):
+        folder = root / source
+        files |= {f"{target}/{p.relative_to(folder).as_posix()}": p for p in sorted(folder.rglob("*")) if p.is_file()}
+    for font in sorted((root / KATEX / "fonts").glob("*.woff2")):
+        files[f"assets/katex/fonts/{font.name}"] = font
+    files["assets/fonts/source-serif-4-600.woff2"] = root / HEADINGS
+    files["assets/katex/katex.css"] = root / KATEX / "katex.min.css"
+    for pdf in sorted((root / "build/sheets").glob("*.pdf")):
+        files[f"sheets/{pdf.name}"] = pdf
+    return {target: path for target, path in files.items() if path.exists()}
+
+
+def page(bank: Bank, path: str, markdown: str) -> str:
+    """A hand-written page's Markdown, expanded."""
+    return expand(bank, path, markdown)
+
+
+def stage(root: Path, bank: Bank, folder: Path) -> int:
+    """Write the whole source tree, hand-written and generated, to a folder; returns the number of files."""
+    docs = root / "docs"
+    count = 0
+    for source in sorted(p for p in docs.rglob("*") if p.is_file()):
+        relative = source.relative_to(docs).as_posix()
+        if relative.startswith("assets/runner/"):
+            continue
+        target = folder / relative
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.suffix == ".md":
+            text = source.read_text(encoding="utf-8")
+            target.write_text(page(bank, relative, text), encoding="utf-8")
+        else:
+            shutil.copyfile(source, target)
+        count += 1
+    for relative, content in generated(root, bank).items():
+        target = folder / relative
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        count += 1
+    for relative, source in assets(root).items():
+        target = folder / relative
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        count += 1
+    return count

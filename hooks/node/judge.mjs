@@ -1,0 +1,64 @@
+// Judges code with the handbook's judge in the browser's Python, under Node. One process serves many jobs.
+// In, a JSON object a line:  {id, source, tests: [[label, text], …], timeout, packages} or {id, snippet, timeout, packages}
+// Out, one a line, in order: {id, report} or {id, stdout, error}; {id, lost: why} when the code took the interpreter along,
+// {id, missing: [names]} when the runtime lacks a package.
+// Usage: node judge.mjs build/runtime < jobs
+import { createInterface } from "node:readline";
+import { Worker } from "node:worker_threads";
+
+const runtime = process.argv[2];
+const POLL_MS = 10;
+const AGAIN_MS = 1000; // code that swallows the interrupt gets it again
+const SLACK_MS = 30_000; // for starting Python and its packages on a busy machine
+const TIMEOUTS_BEFORE_SKIPPING = 3; // as in the judge
+
+class Python {
+  constructor() {
+    // [0] the signal that Pyodide polls; a deadline in milliseconds, 0 for none, is set by the worker around each test
+    this.signal = new Int32Array(new SharedArrayBuffer(4));
+    this.deadline = new Float64Array(new SharedArrayBuffer(8));
+    this.worker = new Worker(new URL("./judge-worker.mjs", import.meta.url), { workerData: { runtime, signal: this.signal, deadline: this.deadline }, stdout: true });
+    this.worker.on("message", (answer) => this.done(answer));
+    this.worker.on("error", (error) => this.done({ lost: String(error) }));
+    this.worker.on("exit", (code) => this.done({ lost: `the interpreter ended with code ${code}` }));
+    this.timer = setInterval(() => this.#poll(), POLL_MS);
+  }
+
+  #poll() {
+    if (!this.deadline[0] || Date.now() < this.deadline[0]) return;
+    this.deadline[0] = Date.now() + AGAIN_MS;
+    Atomics.store(this.signal, 0, 2);
+  }
+
+  /** The answer to a job, or {lost} when none comes in time. */
+  run(job) {
+    const limit = job.snippet === undefined ? job.timeout * (TIMEOUTS_BEFORE_SKIPPING + 2) : job.timeout + AGAIN_MS / 1000;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.done({ lost: "no answer within the time limit" }), limit * 1000 + SLACK_MS);
+      this.done = (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      };
+      this.worker.postMessage(job);
+    });
+  }
+
+  async end() {
+    clearInterval(this.timer);
+    await this.worker.terminate();
+  }
+}
+
+let python = null;
+for await (const line of createInterface({ input: process.stdin })) {
+  if (!line.trim()) continue;
+  const { id, ...job } = JSON.parse(line);
+  python ??= new Python();
+  const answer = await python.run({ timeout: 5, packages: [], ...job });
+  if (answer.lost) {
+    await python.end();
+    python = null;
+  }
+  process.stdout.write(`${JSON.stringify({ id, ...answer })}\n`);
+}
+await python?.end();

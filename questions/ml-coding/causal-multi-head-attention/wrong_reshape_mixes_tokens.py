@@ -1,0 +1,17 @@
+# fails: test_each_head_has_its_own_columns
+import numpy as np
+
+
+def attention(x, Wq, Wk, Wv, Wo, heads, causal=True):
+    B, T, d = x.shape
+
+    def split(a):
+        return a.reshape(B, heads, T, d // heads)
+
+    q, k, v = split(x @ Wq), split(x @ Wk), split(x @ Wv)
+    scores = q @ k.transpose(0, 1, 3, 2) / np.sqrt(d // heads)
+    if causal:
+        scores = np.where(np.tri(T, dtype=bool), scores, -np.inf)
+    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    weights /= weights.sum(axis=-1, keepdims=True)
+    return (weights @ v).reshape(B, T, d) @ Wo

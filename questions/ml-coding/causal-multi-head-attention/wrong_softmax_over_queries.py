@@ -1,0 +1,17 @@
+# fails: test_equal_tokens_come_out_equal
+import numpy as np
+
+
+def attention(x, Wq, Wk, Wv, Wo, heads, causal=True):
+    B, T, d = x.shape
+
+    def split(a):
+        return a.reshape(B, T, heads, d // heads).transpose(0, 2, 1, 3)
+
+    q, k, v = split(x @ Wq), split(x @ Wk), split(x @ Wv)
+    scores = q @ k.transpose(0, 1, 3, 2) / np.sqrt(d // heads)
+    if causal:
+        scores = np.where(np.tri(T, dtype=bool), scores, -np.inf)
+    weights = np.exp(scores - scores.max(axis=-2, keepdims=True))
+    weights /= weights.sum(axis=-2, keepdims=True)
+    return (weights @ v).transpose(0, 2, 1, 3).reshape(B, T, d) @ Wo

@@ -1,0 +1,21 @@
+# fails: test_an_empty_cluster_keeps_its_center
+import numpy as np
+
+
+def seed_centers(X, k, rng):
+    centers = [X[rng.integers(len(X))]]
+    while len(centers) < k:
+        d2 = ((X[:, None] - np.array(centers)) ** 2).sum(axis=2).min(axis=1)
+        centers.append(X[rng.choice(len(X), p=d2 / d2.sum())])
+    return np.array(centers)
+
+
+def kmeans(X, centers, max_iter=300):
+    centers = np.array(centers, dtype=float)
+    for _ in range(max_iter):
+        labels = ((X[:, None] - centers) ** 2).sum(axis=2).argmin(axis=1)
+        means = np.array([X[labels == j].mean(axis=0) for j in range(len(centers))])
+        if np.allclose(means, centers):
+            break
+        centers = means
+    return centers, labels

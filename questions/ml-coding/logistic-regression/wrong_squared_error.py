@@ -1,0 +1,21 @@
+# fails: test_the_loss_is_flat_at_the_fit
+import numpy as np
+
+
+def predict_proba(X, w, b):
+    return 0.5 * (1 + np.tanh((X @ w + b) / 2))
+
+
+def log_loss(X, y, w, b, l2=0.0):
+    z = X @ w + b
+    return np.mean(np.logaddexp(0, z) - y * z) + l2 / 2 * w @ w
+
+
+def fit(X, y, l2=0.0, rate=0.5, steps=3000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(steps):
+        p = predict_proba(X, w, b)
+        error = (p - y) * p * (1 - p)
+        w = w - rate * (X.T @ error / len(y) + l2 * w)
+        b = b - rate * error.mean()
+    return w, b

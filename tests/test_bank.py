@@ -1,0 +1,79 @@
+"""The bank itself: one test a question file, and what must hold across files."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import ROOT
+from handbook import check, proofs
+from handbook.cli import main
+from handbook.load import load
+from handbook.markup import counts
+from handbook.model import question_schema, sheet_schema, syllabus_schema
+
+LOADED = load(ROOT)
+PROBLEMS = check.check(ROOT, LOADED)
+IDS = [p.relative_to(ROOT / "questions").with_suffix("").as_posix() for p in sorted((ROOT / "questions").glob("*/*.yml"))]
+SNIPPETS = sorted(LOADED.bank.snippets)
+
+
+@pytest.mark.parametrize("ident", IDS)
+def test_question(ident):
+    mine = [p for p in PROBLEMS if p.id == ident or p.path.startswith(f"questions/{ident}")]
+    assert not mine, "\n" + "\n".join(map(str, mine))
+
+
+def test_everything_else_is_sound():
+    rest = [p for p in PROBLEMS if p.id not in IDS]
+    assert not rest, "\n" + "\n".join(map(str, rest))
+
+
+@pytest.mark.parametrize("path", SNIPPETS)
+def test_snippet_prints_what_it_states(path):
+    replay = proofs.replay(ROOT / "snippets" / path)
+    assert replay.text == replay.expected, f"run `handbook update snippets/{path}`"
+
+
+@pytest.mark.parametrize("path", SNIPPETS)
+def test_snippet_is_used(path):
+    users = [q.id for q in LOADED.bank.questions.values() if q.proof == path or f'"{path}' in q.answer]
+    users += [p.path for p in LOADED.bank.pages.values() if f'"{path}' in p.text]
+    assert users, "no question and no page shows it"
+
+
+def test_every_question_is_linked_from_another():
+    targets = {i for q in LOADED.bank.questions.values() for i in (*q.related, *q.prerequisites)}
+    assert not set(LOADED.bank.questions) - targets
+
+
+def test_first_slice_is_there():
+    """Floors of the first issue; later content only adds."""
+    bank = LOADED.bank
+    figures = counts(bank)
+    assert figures["questions"] - figures["exercises"] >= 30 and figures["exercises"] >= 8 and figures["proofs"] >= 12
+    assert {r.id: len(bank.of_round(r.id)) >= 2 for r in bank.syllabus.rounds} == {r.id: True for r in bank.syllabus.rounds}
+    for kind in ("concept", "derivation", "coding", "design", "scenario", "behavioral"):
+        assert sum(q.kind == kind for q in bank.questions.values()) >= 2, kind
+
+
+def test_schemas_are_those_of_the_model():
+    for name, schema in (("questions/schema.json", question_schema()), ("questions/syllabus.schema.json", syllabus_schema()), ("sheets/schema.json", sheet_schema())):
+        assert json.loads((ROOT / name).read_text(encoding="utf-8")) == schema, "run `make update`"
+
+
+def test_readme_states_the_counts_of_the_bank():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in ("questions", "exercises", "proofs", "rounds"):
+        assert f"<!-- {name} -->{counts(LOADED.bank)[name]}<!-- /{name} -->" in text, "run `make update`"
+
+
+def test_questions_name_their_schema():
+    for ident in IDS:
+        first = (ROOT / "questions" / f"{ident}.yml").read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=../schema.json", ident
+
+
+def test_check_command_agrees(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    assert main(["check"]) == (1 if PROBLEMS else 0)
