@@ -23,18 +23,24 @@ KEPT = ("numpy/_core/tests/_natype.py", "numpy/_core/tests/__init__.py")  # nump
 LIBRARIES = """
 ctypes._layout ctypes.util email.* fileinput html.__init__ html.entities http.__init__ http.client importlib.resources.*
 multiprocessing.__init__ multiprocessing.context multiprocessing.process multiprocessing.reduction multiprocessing.util
-pkgutil plistlib pydoc _pyrepl.__init__ _pyrepl.pager quopri urllib.error urllib.request urllib.response
+pkgutil plistlib pydoc _pyrepl.__init__ _pyrepl.pager quopri tarfile urllib.error urllib.request urllib.response
 xml.__init__ xml.etree.* xml.parsers.*
 """.split()
 RARE = """
-_aix_support _android_support _apple_support _ios_support _markupbase _osx_support _pyio _pyrepl.* __hello__ __phello__.*
-antigravity asyncio.__main__ asyncio.proactor_events asyncio.tools asyncio.windows_* bdb cProfile cmd code colorsys
-compileall concurrent.futures.process concurrent.futures.interpreter concurrent.interpreters.* configparser ctypes.* dbm.*
-doctest encodings.* ensurepip.* filecmp ftplib getopt getpass html.* http.* idlelib.* imaplib json.tool lib2to3.* mailbox
-mimetypes modulefinder multiprocessing.* netrc nturl2path optparse pathlib.__main__ pdb pickletools poplib profile pstats
-pty py_compile pyclbr pydoc_data.* rlcompleter runpy shelve smtplib socketserver sqlite3.* stringprep symtable tabnanny
-test.* this tkinter.* tomllib.* trace tracemalloc tty turtle turtledemo.* unittest.__main__ unittest.async_case
-unittest.mock urllib.robotparser venv.* wave webbrowser wsgiref.* xml.* xmlrpc.* zipapp zipfile.__main__
+_aix_support _android_support _apple_support _ios_support _markupbase _osx_support _pydatetime _pyio _pyrepl.* __hello__
+__phello__.* antigravity asyncio.__main__ asyncio.proactor_events asyncio.tools asyncio.windows_* bdb cProfile cmd code
+colorsys compileall concurrent.futures.process concurrent.futures.interpreter concurrent.interpreters.* configparser ctypes.*
+dbm.* doctest encodings.* ensurepip.* filecmp ftplib getopt getpass html.* http.* idlelib.* imaplib json.tool lib2to3.*
+logging.config logging.handlers mailbox mimetypes modulefinder multiprocessing.* netrc nturl2path optparse pathlib.__main__
+pathlib.types pdb pickletools poplib profile pstats pty py_compile pyclbr pydoc_data.* pyodide.console rlcompleter runpy
+shelve smtplib socketserver sqlite3.* stringprep symtable sysconfig.__main__ tabnanny test.* this tkinter.* tomllib.* trace
+tracemalloc tty turtle turtledemo.* unittest.__main__ unittest.async_case unittest.mock urllib.robotparser venv.* wave
+webbrowser wsgiref.* xml.* xmlrpc.* zipapp zipfile.__main__
+""".split()
+# Frozen into the interpreter, which never reads these copies.
+RARE += """
+_collections_abc _sitebuiltins abc codecs genericpath importlib._bootstrap importlib._bootstrap_external importlib.machinery
+importlib.util io ntpath os posixpath site stat zipimport
 """.split()
 CORE = """
 ctypes.__init__ ctypes._endian email.__init__ encodings.__init__ encodings.aliases encodings.ascii encodings.base64_codec

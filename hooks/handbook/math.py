@@ -96,6 +96,7 @@ class MathExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.ESCAPED_CHARS.append("$")
         # After fences (25), before raw HTML (20).
         md.preprocessors.register(_Stash(md, Path(self.getConfig("root")).resolve()), "handbook-math", 22)
 

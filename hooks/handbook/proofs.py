@@ -76,21 +76,20 @@ def replay(path: Path) -> Replay:
 
 def _annotate(text: str, printed: list[list]) -> str:
     lines = text.splitlines()
-    ends = {}  # first line of a statement → its last line
+    statements: dict[int, tuple[int, int]] = {}  # line → last line and indentation of the simple statement that holds it
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
-            for n in range(node.lineno, node.end_lineno + 1):
-                ends[n] = max(node.end_lineno, ends.get(n, 0)) if n not in ends else ends[n]
-    output: dict[int, str] = {}
+            statements |= dict.fromkeys(range(node.lineno, node.end_lineno + 1), (node.end_lineno, node.col_offset))
+    output: dict[int, tuple[int, str]] = {}
     for line, chunk in printed:
-        output[ends.get(line, line)] = output.get(ends.get(line, line), "") + chunk
+        end, indent = statements.get(line, (line, 0))
+        output[end] = (indent, output.get(end, (0, ""))[1] + chunk)
     result: list[str] = []
     for n, line in enumerate(lines, 1):
         if OUTPUT.match(line):
             continue
         result.append(line)
         if n in output:
-            indent = line[: len(line) - len(line.lstrip())]
-            stated = output[n][:-1] if output[n].endswith("\n") else output[n]
-            result += [f"{indent}#> {row}".rstrip() for row in stated.split("\n")]
+            indent, stated = output[n]
+            result += [f"{' ' * indent}#> {row}".rstrip() for row in stated.removesuffix("\n").split("\n")]
     return "\n".join(result) + "\n"

@@ -5,24 +5,29 @@ import numpy as np
 rng = np.random.default_rng(12)
 
 # --8<-- [start:world]
-users, months, per_month = 3_000, 6, 4
-taste = np.cumsum(rng.normal(0, [[1.0] + [0.5] * (months - 1)], (users, months)), axis=1)  # wanders from month to month
+users, months, per_month, campaigns = 3_000, 6, 4, 300  # 300 campaigns a month, each over by its end
 month = np.tile(np.repeat(np.arange(months), per_month), users)
 user = np.repeat(np.arange(users), months * per_month)
-new_user = rng.random(users) < 0.4  # joined in the last month: no history
+campaign = month * campaigns + rng.integers(campaigns, size=user.size)
+new_user = rng.random(users) < 0.4  # will come with the launch: no history
 x1, amount = rng.normal(size=user.size), rng.lognormal(3, 0.8, user.size)  # amount in dollars
-z = -1.5 + 1.3 * taste[user, month] + 0.6 * x1 + (1.0 - 0.15 * month) * (np.log(amount) - 3)  # one effect fades
+habit, appeal = rng.normal(size=users), rng.normal(size=months * campaigns)
+z = -1.5 + habit[user] + appeal[campaign] + 0.6 * x1 + 0.8 * (np.log(amount) - 3)
 label = rng.random(user.size) < 1 / (1 + np.exp(-z))
 cents = rng.random(user.size) < 0.3  # a new app version, live only, sends cents
 # --8<-- [end:world]
 
 
+def rate(key, history, rows):
+    """Past rate of each key, shrunk toward the mean when history is short."""
+    seen = np.bincount(key[history], minlength=key.max() + 1)
+    hits = np.bincount(key[history], label[history], minlength=key.max() + 1)
+    return ((hits + 4 * label[history].mean()) / (seen + 4))[key[rows]]
+
+
 def features(rows, history, amount):
-    """Intercept, x1, log amount, and the user's past rate, shrunk toward the mean when history is short."""
-    seen = np.bincount(user[history], minlength=users)
-    hits = np.bincount(user[history], label[history], minlength=users)
-    rate = (hits + 2 * label[history].mean()) / (seen + 2)
-    return np.column_stack([np.ones(rows.sum()), x1[rows], np.log(amount[rows]), rate[user[rows]]])
+    """Intercept, x1, log amount, the user's and the campaign's past rate."""
+    return np.column_stack([np.ones(rows.sum()), x1[rows], np.log(amount[rows]), rate(user, history, rows), rate(campaign, history, rows)])
 
 
 def fit(x, y):
@@ -44,26 +49,32 @@ def auc(score, y):
 # --8<-- [start:ladder]
 known = ~new_user[user]
 past, live = known & (month < 5), month == 5
-train = past & (rng.random(user.size) < 0.8)  # the notebook's random 80/20 split
-w_random = fit(features(train, train, amount), label[train])
-early = known & (month < 4)  # honest: fit on months 0 to 3, history only from the past
-w_time = fit(features(known & (month == 4), early, amount), label[known & (month == 4)])
+train = past & (rng.random(user.size) < 0.8)  # the notebook's random split
+w = fit(features(train, train, amount), label[train])
 as_sent = np.where(cents, amount * 100, amount)
 steps = (
-    ("random split, as reported", past & ~train, train, amount, w_random),
-    ("next month, known users", live & known, past, amount, w_random),
-    ("... trained as of the past", live & known, past, amount, w_time),
-    ("... features as served", live & known, past, as_sent, w_time),
-    ("... everybody who is live", live, past, as_sent, w_time),
+    ("random split, as reported", past & ~train, train, amount),
+    ("the month after, known users", live & known, past, amount),
+    ("... with features as served", live & known, past, as_sent),
+    ("... for everybody who is live", live, past, as_sent),
 )
-for name, rows, history, values, w in steps:
-    print(f"{name:28s} AUC {auc(features(rows, history, values) @ w, label[rows]):.3f}")
+for name, rows, history, values in steps:
+    print(f"{name:29s} AUC {auc(features(rows, history, values) @ w, label[rows]):.3f}")
+    #> random split, as reported     AUC 0.777
+    #> the month after, known users  AUC 0.715
+    #> ... with features as served   AUC 0.639
+    #> ... for everybody who is live AUC 0.621
 # --8<-- [end:ladder]
 
 # --8<-- [start:slices]
-score = features(live, past, as_sent) @ w_time
-for name, rows in (("known, dollars", known & ~cents), ("known, cents", known & cents), ("new users", ~known)):
+score = features(live, past, as_sent) @ w
+for name, rows in (("known, dollars", known & ~cents), ("new, dollars", ~known & ~cents), ("all in cents", cents)):
     rows = rows[live]
     p = 1 / (1 + np.exp(-score[rows]))
     print(f"{name:15s} {rows.mean():4.0%} of traffic, predicted {p.mean():.2f}, observed {label[live][rows].mean():.2f}")
+    #> known, dollars   42% of traffic, predicted 0.23, observed 0.26
+    #> new, dollars     28% of traffic, predicted 0.20, observed 0.25
+    #> all in cents     30% of traffic, predicted 0.83, observed 0.26
+print(f"cents repaired: AUC {auc(features(live, past, amount) @ w, label[live]):.3f}")
+#> cents repaired: AUC 0.693
 # --8<-- [end:slices]

@@ -10,8 +10,8 @@ applicant = {"utilization": 0.80, "late payments": 1.0, "recent inquiries": 4.0,
              "debt to income": 0.45, "years in job": 2.0}
 everyone = {"utilization": 0.50, "late payments": 0.3, "recent inquiries": 2.6, "years of history": 7.0,
             "debt to income": 0.33, "years in job": 4.0}
-approved = {"utilization": 0.30, "late payments": 0.1, "recent inquiries": 1.8, "years of history": 12.0,
-            "debt to income": 0.27, "years in job": 6.0}
+just_approved = {"utilization": 0.62, "late payments": 0.7, "recent inquiries": 3.4, "years of history": 6.0,
+                 "debt to income": 0.43, "years in job": 3.0}
 intercept, cutoff = -5.43, 0.12
 
 
@@ -25,20 +25,23 @@ print(f"applicant {default_probability(applicant):.3f}   cutoff {cutoff}")
 # --8<-- [end:score]
 
 # --8<-- [start:reasons]
-for name, baseline in {"everyone": everyone, "approved": approved}.items():
+stated = {}
+for name, baseline in {"everyone": everyone, "just approved": just_approved}.items():
     pushes = {f: weights[f] * (applicant[f] - baseline[f]) for f in weights}
-    top = sorted(pushes, key=pushes.get, reverse=True)[:4]
-    print(f"{name:8s} " + ", ".join(f"{f} {pushes[f]:+.2f}" for f in top))
-    #> everyone late payments +0.63, utilization +0.60, debt to income +0.36, recent inquiries +0.35
-    #> approved utilization +1.00, late payments +0.81, years of history +0.80, recent inquiries +0.55
+    stated[name] = sorted(pushes, key=pushes.get, reverse=True)[:4]
+    print(f"{name:14s}" + ", ".join(f"{f} {pushes[f]:+.2f}" for f in stated[name]))
+    #> everyone      late payments +0.63, utilization +0.60, debt to income +0.36, recent inquiries +0.35
+    #> just approved utilization +0.36, late payments +0.27, years of history +0.20, recent inquiries +0.15
 # --8<-- [end:reasons]
 
 # --8<-- [start:flip]
-for changes in (["utilization"], ["utilization", "late payments"], ["years in job", "recent inquiries"]):
-    person = applicant | {f: approved[f] for f in changes}
+for name, changes in (stated | {"two unstated": ["debt to income", "years in job"]}).items():
+    person = applicant | {f: just_approved[f] for f in changes}
     probability = default_probability(person)
-    print(f"{' + '.join(changes):32s} {probability:.3f} {'approve' if probability <= cutoff else 'decline'}")
-    #> utilization                      0.109 approve
-    #> utilization + late payments      0.052 approve
-    #> years in job + recent inquiries  0.131 decline
+    print(f"{name:14s}{probability:.3f} {'approve' if probability <= cutoff else 'decline'}")
+    #> everyone      0.126 decline
+    #> just approved 0.111 approve
+    #> two unstated  0.228 decline
+print(f"utilization 0.35 alone: {default_probability(applicant | {'utilization': 0.35}):.3f}")
+#> utilization 0.35 alone: 0.119
 # --8<-- [end:flip]

@@ -183,9 +183,7 @@ class Exercise extends HTMLElement {
   #begin() {
     this.running = true;
     this.timer.start();
-    this.editor.clear();
-    this.tests.replaceChildren();
-    this.output.clear();
+    this.#clearResults();
     this.opened = false;
     this.retry.hidden = true;
     this.classList.add('is-running');
@@ -202,6 +200,12 @@ class Exercise extends HTMLElement {
     this.stopButton.hidden = true;
     this.bar.hidden = true;
     if (focused) this.runButton.focus();
+  }
+
+  #clearResults() {
+    this.editor.clear();
+    this.tests.replaceChildren();
+    this.output.clear();
   }
 
   #progress(status) {
@@ -240,7 +244,7 @@ class Exercise extends HTMLElement {
       this.tests.replaceChildren();
       const { packages, missing } = await getManifest();
       const module = /No module named '([\w.]+)'/.exec(report.load.exception ?? report.load.message ?? '')?.[1];
-      this.tests.append(errorView({ message: report.load.message, frames: report.load.frames ?? [] }, { goTo: (line) => this.editor.go(line), hint: missingModule(module, packages, missing) }));
+      this.tests.append(errorView({ message: report.load.message, frames: report.load.frames?.length ? report.load.frames : lineOnly(report.load.line, code) }, { goTo: (line) => this.editor.go(line), hint: missingModule(module, packages, missing) }));
     }
     const at = this.editor.code === code ? blame(report) : null;
     if (at) this.editor.mark(at.line, at.message);
@@ -263,7 +267,7 @@ class Exercise extends HTMLElement {
     const before = this.editor.code;
     if (before === this.exercise.starter) return this.#say('This is the starter already.');
     await this.keeper.replace(this.exercise.starter, 'reset');
-    this.editor.clear();
+    this.#clearResults();
     this.#say('The starter is back. Your code is under Versions.');
     this.#setUndo(before);
   }
@@ -285,9 +289,7 @@ class Exercise extends HTMLElement {
     this.help.solved = false;
     this.help.ask.textContent = 'Show the solution';
     this.help.reset();
-    this.tests.replaceChildren();
-    this.output.clear();
-    this.editor.clear();
+    this.#clearResults();
     this.keeper.versions.open = false;
     this.timer.reset();
     this.#say('A fresh start. Your earlier code is put away under Versions.');
@@ -322,6 +324,11 @@ class Exercise extends HTMLElement {
       el('pre.hb-linked', { tabindex: '0', 'aria-label': 'Code from the link' }, code),
     );
   }
+}
+
+/** A syntax error has no frames, only a line. */
+function lineOnly(line, code) {
+  return line ? [{ line, code: code.split('\n')[line - 1]?.trim() ?? '' }] : [];
 }
 
 customElements.define('hb-exercise', Exercise);
