@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import io
+import json
 import re
 import zipfile
 import zlib
@@ -11,17 +12,19 @@ from pathlib import Path
 
 Files = dict[str, bytes]
 
-# What only tests, compilers and type checkers read.
+# What only tests, compilers, type checkers and installers read; and fonts beyond one of each family but the default.
 UNUSED = re.compile(
-    r"(^|/)tests?/|(^|/)conftest\.py$|\.(pyi|pyx|pxd|pxi|c|cpp|h|hpp|a|f|f90|src|build)$"
-    r"|^numpy/f2py/src/|^numpy/_core/lib/|^matplotlib/mpl-data/sample_data/"
+    r"(^|/)tests?/|(^|/)conftest\.py$|\.(pyi|pyx|pxd|pxi|c|cpp|h|hpp|a|f|f90|src|build)$|\.dist-info/RECORD$"
+    r"|^numpy/(f2py/src|_core/lib|_pyinstaller)/"
+    r"|^matplotlib/mpl-data/(sample_data|fonts/afm|fonts/pdfcorefonts)/|/ttf/DejaVu(Serif|SansMono)-\w+\.ttf$"
 )
 KEPT = ("numpy/_core/tests/_natype.py", "numpy/_core/tests/__init__.py")  # numpy.testing imports it
+FONTS = "matplotlib/fontlist.json"
 
 # Modules of the standard library that neither the judge nor numpy nor usual learner code imports, in two parts:
 # what scipy, pandas, scikit-learn and matplotlib need, and the rest. All others are in the core.
 LIBRARIES = """
-ctypes._layout ctypes.util email.* fileinput html.__init__ html.entities http.__init__ http.client importlib.resources.*
+ctypes._layout ctypes.util email.* html.__init__ html.entities http.__init__ http.client importlib.resources.*
 multiprocessing.__init__ multiprocessing.context multiprocessing.process multiprocessing.reduction multiprocessing.util
 pkgutil plistlib pydoc _pyrepl.__init__ _pyrepl.pager quopri tarfile urllib.error urllib.request urllib.response
 xml.__init__ xml.etree.* xml.parsers.*
@@ -73,8 +76,14 @@ def gzip(data: bytes) -> bytes:
 
 
 def trim(files: Files) -> Files:
-    """A wheel's files without tests, type stubs and sources for compilers."""
-    return {name: data for name, data in files.items() if name in KEPT or not UNUSED.search(name)}
+    """A wheel's files without what no program here reads: tests, type stubs, sources for compilers, spare fonts."""
+    kept = {name: data for name, data in files.items() if name in KEPT or not UNUSED.search(name)}
+    if FONTS in kept:
+        fonts = json.loads(kept[FONTS])
+        for family in ("ttflist", "afmlist"):
+            fonts[family] = [font for font in fonts[family] if f"matplotlib/mpl-data/{font['fname']}" in kept]
+        kept[FONTS] = json.dumps(fonts).encode()
+    return kept
 
 
 def with_bytecode(files: Files, compiled: Files) -> Files:
@@ -84,8 +93,8 @@ def with_bytecode(files: Files, compiled: Files) -> Files:
 
 
 def record(files: Files) -> Files:
-    """A wheel's files with its RECORD listing what is really there."""
-    name = next(name for name in files if name.endswith(".dist-info/RECORD"))
+    """A wheel's files with a RECORD of them."""
+    name = next(name for name in files if name.endswith(".dist-info/METADATA")).replace("METADATA", "RECORD")
     lines = [f"{path},{_digest(data)},{len(data)}" for path, data in sorted(files.items()) if path != name]
     return files | {name: "\n".join([*lines, f"{name},,", ""]).encode()}
 

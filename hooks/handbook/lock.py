@@ -24,6 +24,15 @@ WHEEL = "Wheel-Version: 1.0\nGenerator: handbook\nRoot-Is-Purelib: true\nTag: py
 WHEEL_NAME = f"handbook-{VERSION}-py3-none-any.whl"
 
 
+# Dependencies that a package imports for rare ends only: matplotlib to write PDF and PostScript, pandas when asked for pytz.
+RARELY = {"matplotlib": {"fonttools", "pytz"}, "pandas": {"pytz"}}
+
+
+def depends(lock: dict, name: str) -> list[str]:
+    """What a package needs to be imported and used."""
+    return [other for other in lock["packages"][name]["depends"] if other not in RARELY.get(name, ())]
+
+
 def closure(lock: dict, names: list[str] | tuple[str, ...]) -> list[str]:
     """These packages and all they depend on, dependencies first."""
     found: list[str] = []
@@ -53,7 +62,7 @@ def handbook_files(sources: Files, compiled: Files) -> Files:
         folder, _, file = name.rpartition("/")
         files[f"{folder}/__pycache__/{file.removesuffix('.pyc')}.cpython-314.pyc"] = data
     info = f"handbook-{VERSION}.dist-info"
-    files |= {f"{info}/METADATA": METADATA.encode(), f"{info}/WHEEL": WHEEL.encode(), f"{info}/RECORD": b""}
+    files |= {f"{info}/METADATA": METADATA.encode(), f"{info}/WHEEL": WHEEL.encode()}
     return archive.record(files)
 
 

@@ -90,9 +90,9 @@ def _content(root: Path, pyodide: Path, full: dict, version: str, wheels: dict[s
     packages: dict[str, dict] = {}
     for name, members in contents.items():
         entry = full["packages"][name]
-        about = {key: entry[key] for key in ("version", "depends", "imports")}
-        members = archive.record(archive.with_bytecode(members, compiled[name]))
-        _add(files, packages, name, members, about | {"stdlib": [] if name == "numpy" else [PARTS["libraries"]]})
+        about = {"version": entry["version"], "depends": lock.depends(full, name), "imports": entry["imports"]}
+        about["stdlib"] = [] if name == "numpy" else [PARTS["libraries"]]
+        _add(files, packages, name, archive.with_bytecode(members, compiled[name]), about)
     members = lock.handbook_files(own, compiled["handbook"])
     _add(files, packages, "handbook", members, {"version": lock.VERSION, "depends": [], "imports": ["handbook"], "stdlib": []})
     files[lock.WHEEL_NAME] = archive.write(members)
@@ -147,7 +147,7 @@ def _write(out: Path, content: dict, about: dict, stamp: str) -> Path:
 
 def _packed(data: bytes, digest: str) -> bytes:
     """The gzip stream, from the cache when the same content was packed before."""
-    folder = supply.cache_folder() / "gzip"
+    folder = supply.cache_folder() / "gzip-9"
     path = folder / digest
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
