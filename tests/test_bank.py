@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from handbook import check, proofs
 from handbook.cli import main
 from handbook.load import load
 from handbook.markup import counts
 from handbook.model import question_schema, sheet_schema, syllabus_schema
 
+ROOT = Path(__file__).resolve().parent.parent
 LOADED = load(ROOT)
 PROBLEMS = check.check(ROOT, LOADED)
 IDS = [p.relative_to(ROOT / "questions").with_suffix("").as_posix() for p in sorted((ROOT / "questions").glob("*/*.yml"))]

@@ -24,13 +24,13 @@ ALLOWED = {
     "node": set(),
     "chromium": set(),
     "policy": set(),
-    "math": {"snippets"},
+    "math": {"node", "snippets"},
     "elements": set(),
     "diagrams": {"markup", "node"},
     # Runtime supply
     "archive": set(),
     "supply": {"node"},
-    "bytecode": {"archive", "node"},
+    "bytecode": {"archive", "node", "supply"},
     "lock": {"archive"},
     "runtime": {"archive", "bytecode", "lock", "node", "supply"},
     # Checks

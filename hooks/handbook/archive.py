@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -23,33 +22,169 @@ FONTS = "matplotlib/fontlist.json"
 
 # Modules of the standard library that neither the judge nor numpy nor usual learner code imports, in two parts:
 # what scipy, pandas, scikit-learn and matplotlib need, and the rest. All others are in the core.
-LIBRARIES = """
-ctypes._layout ctypes.util email.* html.__init__ html.entities http.__init__ http.client importlib.resources.*
-multiprocessing.__init__ multiprocessing.context multiprocessing.process multiprocessing.reduction multiprocessing.util
-pkgutil plistlib pydoc _pyrepl.__init__ _pyrepl.pager quopri tarfile urllib.error urllib.request urllib.response
-xml.__init__ xml.etree.* xml.parsers.*
-""".split()
-RARE = """
-_aix_support _android_support _apple_support _ios_support _markupbase _osx_support _pydatetime _pyio _pyrepl.* __hello__
-__phello__.* antigravity asyncio.__main__ asyncio.proactor_events asyncio.tools asyncio.windows_* bdb cProfile cmd code
-colorsys compileall concurrent.futures.process concurrent.futures.interpreter concurrent.interpreters.* configparser ctypes.*
-dbm.* doctest encodings.* ensurepip.* filecmp ftplib getopt getpass html.* http.* idlelib.* imaplib json.tool lib2to3.*
-logging.config logging.handlers mailbox mimetypes modulefinder multiprocessing.* netrc nturl2path optparse pathlib.__main__
-pathlib.types pdb pickletools poplib profile pstats pty py_compile pyclbr pydoc_data.* pyodide.console rlcompleter runpy
-shelve smtplib socketserver sqlite3.* stringprep symtable sysconfig.__main__ tabnanny test.* this tkinter.* tomllib.* trace
-tracemalloc tty turtle turtledemo.* unittest.__main__ unittest.async_case unittest.mock urllib.robotparser venv.* wave
-webbrowser wsgiref.* xml.* xmlrpc.* zipapp zipfile.__main__
-""".split()
+LIBRARIES = [
+    "ctypes._layout",
+    "ctypes.util",
+    "email.*",
+    "html.__init__",
+    "html.entities",
+    "http.__init__",
+    "http.client",
+    "importlib.resources.*",
+    "multiprocessing.__init__",
+    "multiprocessing.context",
+    "multiprocessing.process",
+    "multiprocessing.reduction",
+    "multiprocessing.util",
+    "pkgutil",
+    "plistlib",
+    "pydoc",
+    "_pyrepl.__init__",
+    "_pyrepl.pager",
+    "quopri",
+    "tarfile",
+    "urllib.error",
+    "urllib.request",
+    "urllib.response",
+    "xml.__init__",
+    "xml.etree.*",
+    "xml.parsers.*",
+]
+RARE = [
+    "_aix_support",
+    "_android_support",
+    "_apple_support",
+    "_ios_support",
+    "_markupbase",
+    "_osx_support",
+    "_pydatetime",
+    "_pyio",
+    "_pyrepl.*",
+    "antigravity",
+    "asyncio.__main__",
+    "asyncio.proactor_events",
+    "asyncio.tools",
+    "asyncio.windows_*",
+    "bdb",
+    "cProfile",
+    "cmd",
+    "code",
+    "colorsys",
+    "compileall",
+    "concurrent.futures.process",
+    "concurrent.futures.interpreter",
+    "concurrent.interpreters.*",
+    "configparser",
+    "ctypes.*",
+    "dbm.*",
+    "doctest",
+    "encodings.*",
+    "ensurepip.*",
+    "filecmp",
+    "ftplib",
+    "getopt",
+    "getpass",
+    "html.*",
+    "http.*",
+    "idlelib.*",
+    "imaplib",
+    "json.tool",
+    "lib2to3.*",
+    "logging.config",
+    "logging.handlers",
+    "mailbox",
+    "mimetypes",
+    "modulefinder",
+    "multiprocessing.*",
+    "netrc",
+    "nturl2path",
+    "optparse",
+    "pathlib.__main__",
+    "pathlib.types",
+    "pdb",
+    "pickletools",
+    "poplib",
+    "profile",
+    "pstats",
+    "pty",
+    "py_compile",
+    "pyclbr",
+    "pydoc_data.*",
+    "pyodide.console",
+    "rlcompleter",
+    "shelve",
+    "smtplib",
+    "socketserver",
+    "sqlite3.*",
+    "stringprep",
+    "symtable",
+    "sysconfig.__main__",
+    "tabnanny",
+    "test.*",
+    "this",
+    "tkinter.*",
+    "tomllib.*",
+    "trace",
+    "tracemalloc",
+    "tty",
+    "turtle",
+    "turtledemo.*",
+    "unittest.__main__",
+    "unittest.async_case",
+    "unittest.mock",
+    "urllib.robotparser",
+    "venv.*",
+    "wave",
+    "webbrowser",
+    "wsgiref.*",
+    "xml.*",
+    "xmlrpc.*",
+    "zipapp",
+    "zipfile.__main__",
+]
 # Frozen into the interpreter, which never reads these copies.
-RARE += """
-_collections_abc _sitebuiltins abc codecs genericpath importlib._bootstrap importlib._bootstrap_external importlib.machinery
-importlib.util io ntpath os posixpath site stat zipimport
-""".split()
-CORE = """
-ctypes.__init__ ctypes._endian email.__init__ encodings.__init__ encodings.aliases encodings.ascii encodings.base64_codec
-encodings.charmap encodings.cp1252 encodings.cp437 encodings.hex_codec encodings.latin_1 encodings.raw_unicode_escape
-encodings.rot_13 encodings.unicode_escape encodings.utf_16* encodings.utf_32* encodings.utf_8 encodings.utf_8_sig
-""".split()
+FROZEN = [
+    "__hello__",
+    "__phello__.*",
+    "_collections_abc",
+    "_sitebuiltins",
+    "abc",
+    "codecs",
+    "genericpath",
+    "importlib._bootstrap",
+    "importlib._bootstrap_external",
+    "importlib.machinery",
+    "importlib.util",
+    "io",
+    "ntpath",
+    "os",
+    "posixpath",
+    "runpy",
+    "site",
+    "stat",
+    "zipimport",
+]
+CORE = [
+    "ctypes.__init__",
+    "ctypes._endian",
+    "email.__init__",
+    "encodings.__init__",
+    "encodings.aliases",
+    "encodings.ascii",
+    "encodings.base64_codec",
+    "encodings.charmap",
+    "encodings.cp1252",
+    "encodings.cp437",
+    "encodings.hex_codec",
+    "encodings.latin_1",
+    "encodings.raw_unicode_escape",
+    "encodings.rot_13",
+    "encodings.unicode_escape",
+    "encodings.utf_16*",
+    "encodings.utf_32*",
+    "encodings.utf_8",
+    "encodings.utf_8_sig",
+]
 
 
 def read(data: bytes | Path) -> Files:
@@ -67,12 +202,6 @@ def write(files: Files) -> bytes:
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, files[name])
     return out.getvalue()
-
-
-def gzip(data: bytes) -> bytes:
-    """The data as a gzip stream without name or date."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    return packer.compress(data) + packer.flush()
 
 
 def trim(files: Files) -> Files:
@@ -110,15 +239,16 @@ def image(files: Files) -> tuple[bytes, dict]:
     return data, {"files": index, "so": [name for name in order if name.endswith(".so")]}
 
 
-def part(name: str) -> str:
-    """Which part of the standard library a file belongs to: core, libraries or rest."""
-    module = re.sub(r"\.pyc?$", "", name).replace("/", ".")
-    if module.startswith("site-packages"):
-        return "rest"
-    for result, patterns in (("core", CORE), ("libraries", LIBRARIES), ("rest", RARE)):
-        if any(fnmatchcase(module, pattern) for pattern in patterns):
-            return result
-    return "core"
+def split(stdlib: Files) -> dict[str, Files]:
+    """The standard library in its parts: core, libraries and rest."""
+    parts: dict[str, Files] = {"core": {}, "libraries": {}, "rest": {}}
+    for name, data in stdlib.items():
+        module = re.sub(r"\.pyc?$", "", name).replace("/", ".")
+        tests = (("core", CORE), ("frozen", FROZEN), ("libraries", LIBRARIES), ("rest", RARE))
+        part = next((part for part, patterns in tests if any(fnmatchcase(module, pattern) for pattern in patterns)), "core")
+        if part in parts:
+            parts[part][name] = data
+    return parts
 
 
 def modules(names: list[str]) -> list[str]:

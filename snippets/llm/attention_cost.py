@@ -5,39 +5,45 @@ import numpy as np
 # Llama 3.1 8B, from the public configuration.
 layers, heads, kv_heads, width, ffn_width = 32, 32, 8, 4096, 14_336
 head_dim = width // heads
+lengths = (2_048, 8_192, 32_768, 131_072)
 
 # --8<-- [start:flops]
 kv_width = kv_heads * head_dim
-weights = layers * (2 * width * width + 2 * width * kv_width + 3 * width * ffn_width)
+projections = 2 * width * width + 2 * width * kv_width  # query, output, key, value
+weights = layers * (projections + 3 * width * ffn_width)
 
 
 def flops(length):
-    """Forward FLOPs of a causal prompt: weight products, and attention over every earlier position."""
+    """Forward FLOPs of a causal prompt: weight products, then scores and sums."""
     pairs = length * (length + 1) / 2
     return 2 * weights * length, layers * 4 * width * pairs
 
 
-for length in (2_048, 8_192, 32_768, 131_072):
+print("tokens    weights   attention   (TFLOP)")
+#> tokens    weights   attention   (TFLOP)
+for length in lengths:
     linear, attention = (part / 1e12 for part in flops(length))
     share = attention / (linear + attention)
-    print(f"{length:7,} tokens   weights {linear:5.0f} TFLOP   attention {attention:5.0f} TFLOP, {share:.0%} of all")
-    #>   2,048 tokens   weights    29 TFLOP   attention     1 TFLOP, 4% of all
-    #>   8,192 tokens   weights   114 TFLOP   attention    18 TFLOP, 13% of all
-    #>  32,768 tokens   weights   457 TFLOP   attention   281 TFLOP, 38% of all
-    #> 131,072 tokens   weights  1830 TFLOP   attention  4504 TFLOP, 71% of all
+    print(f"{length:7,}   {linear:7.0f}   {attention:9.0f}   {share:.0%} of all")
+    #>   2,048        29           1   4% of all
+    #>   8,192       114          18   13% of all
+    #>  32,768       457         281   38% of all
+    #> 131,072      1830        4504   71% of all
 print(f"equal at {weights / layers / width:,.0f} tokens of prompt")
 #> equal at 53,248 tokens of prompt
 # --8<-- [end:flops]
 
 # --8<-- [start:memory]
-for length in (2_048, 8_192, 32_768, 131_072):
-    scores = heads * length**2 * 2 / 2**30  # one layer, two bytes a score
+print("tokens    scores of one layer   KV cache of all layers   (GiB)")
+#> tokens    scores of one layer   KV cache of all layers   (GiB)
+for length in lengths:
+    scores = heads * length**2 * 2 / 2**30  # two bytes a score
     cache = layers * 2 * kv_width * length * 2 / 2**30
-    print(f"{length:7,} tokens   scores of one layer {scores:7.2f} GiB   KV cache of all layers {cache:5.2f} GiB")
-    #>   2,048 tokens   scores of one layer    0.25 GiB   KV cache of all layers  0.25 GiB
-    #>   8,192 tokens   scores of one layer    4.00 GiB   KV cache of all layers  1.00 GiB
-    #>  32,768 tokens   scores of one layer   64.00 GiB   KV cache of all layers  4.00 GiB
-    #> 131,072 tokens   scores of one layer 1024.00 GiB   KV cache of all layers 16.00 GiB
+    print(f"{length:7,}   {scores:19.2f}   {cache:22.2f}")
+    #>   2,048                  0.25                     0.25
+    #>   8,192                  4.00                     1.00
+    #>  32,768                 64.00                     4.00
+    #> 131,072               1024.00                    16.00
 # --8<-- [end:memory]
 
 
@@ -55,9 +61,10 @@ def tiled_attention(query, key, value, tile=64):
 
 
 rng = np.random.default_rng(0)
-query, key, value = rng.standard_normal(64), rng.standard_normal((4096, 64)), rng.standard_normal((4096, 64))
-score = key @ query / 8
-weight = np.exp(score - score.max())
-print("same result:", np.allclose(tiled_attention(query, key, value), weight @ value / weight.sum(), rtol=1e-12))
+query = rng.standard_normal(64)
+key, value = rng.standard_normal((2, 4096, 64))
+weight = np.exp(key @ query / 8)
+plain, tiled = weight @ value / weight.sum(), tiled_attention(query, key, value)
+print("same result:", np.allclose(tiled, plain, rtol=1e-12))
 #> same result: True
 # --8<-- [end:tiled]

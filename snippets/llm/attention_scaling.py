@@ -22,26 +22,37 @@ def dot_products(width):
 
 scores = {width: dot_products(width) for width in (16, 64, 256)}
 for width, raw in scores.items():
-    print(f"d_k {width:3}   variance raw {raw.var():6.1f}   divided by sqrt(d_k) {(raw / width**0.5).var():.2f}")
-    #> d_k  16   variance raw   16.2   divided by sqrt(d_k) 1.01
-    #> d_k  64   variance raw   63.9   divided by sqrt(d_k) 1.00
-    #> d_k 256   variance raw  255.6   divided by sqrt(d_k) 1.00
+    scaled = raw / width**0.5
+    print(f"d_k {width:3}   variance raw {raw.var():6.1f}   scaled {scaled.var():.2f}")
+    #> d_k  16   variance raw   16.2   scaled 1.01
+    #> d_k  64   variance raw   63.9   scaled 1.00
+    #> d_k 256   variance raw  255.6   scaled 1.00
 # --8<-- [end:variance]
 
 
 # --8<-- [start:softmax]
 def summary(scores):
-    """Mean largest weight, and mean trace of the Jacobian diag(a) - a a^T, which is at most 1 - 1/keys."""
-    weights = softmax(scores)
-    return weights.max(axis=-1).mean(), (1 - (weights**2).sum(axis=-1)).mean()
+    """Largest weight, trace of the Jacobian, entropy: means over the trials."""
+    a = softmax(scores)
+    entropy = -(a * np.log(a)).sum(axis=-1)
+    return a.max(axis=-1).mean(), (1 - (a**2).sum(axis=-1)).mean(), entropy.mean()
 
 
-print("largest weight / trace   undivided       by sqrt(d_k)    by d_k")
-#> largest weight / trace   undivided       by sqrt(d_k)    by d_k
-for width, raw in scores.items():
-    row = [summary(raw / scale) for scale in (1, width**0.5, width)]
-    print(f"d_k {width:3}" + " " * 18 + "   ".join(f"{top:.3f} / {signal:.3f}" for top, signal in row))
-    #> d_k  16                  0.577 / 0.562   0.106 / 0.961   0.027 / 0.983
-    #> d_k  64                  0.788 / 0.294   0.106 / 0.961   0.021 / 0.984
-    #> d_k 256                  0.895 / 0.149   0.108 / 0.961   0.018 / 0.984
+print("d_k   divided by    largest   trace   entropy")
+#> d_k   divided by    largest   trace   entropy
+for name, power in {"nothing": 0, "sqrt(d_k)": 0.5, "d_k": 1}.items():
+    for width, raw in scores.items():
+        top, trace, entropy = summary(raw / width**power)
+        print(f"{width:3}   {name:10} {top:10.3f} {trace:7.3f} {entropy:9.2f}")
+        #>  16   nothing         0.577   0.562      1.39
+        #>  64   nothing         0.788   0.294      0.58
+        #> 256   nothing         0.895   0.149      0.27
+        #>  16   sqrt(d_k)       0.106   0.961      3.69
+        #>  64   sqrt(d_k)       0.106   0.961      3.69
+        #> 256   sqrt(d_k)       0.108   0.961      3.68
+        #>  16   d_k             0.027   0.983      4.13
+        #>  64   d_k             0.021   0.984      4.15
+        #> 256   d_k             0.018   0.984      4.16
+print(f"uniform over {keys} keys: trace {1 - 1 / keys:.3f}, entropy {np.log(keys):.2f}")
+#> uniform over 64 keys: trace 0.984, entropy 4.16
 # --8<-- [end:softmax]

@@ -27,10 +27,12 @@ for name, causal in {"decoder": True, "encoder": False}.items():
 
 # --8<-- [start:cost]
 texts, length = 1_000_000, 300
-encoder = 22 * (4 * 768**2 + 3 * 768 * 1152)  # ModernBERT-base without its embedding table
-decoder = 32 * (2 * 4096**2 + 2 * 4096 * 1024 + 3 * 4096 * 14_336)  # Llama 3.1 8B, likewise
-for name, parameters in {"encoder": encoder, "8B decoder": decoder}.items():
-    print(f"{name:10} {parameters / 1e6:5.0f}M weights   {2 * parameters * texts * length / 1e18:5.2f} exaFLOP")
+# weights outside the embedding tables: layers * (attention + feed-forward)
+encoder = 22 * (4 * 768**2 + 3 * 768 * 1152)  # ModernBERT-base
+decoder = 32 * (2 * 4096**2 + 2 * 4096 * 1024 + 3 * 4096 * 14_336)  # Llama 3.1 8B
+for name, weights in {"encoder": encoder, "8B decoder": decoder}.items():
+    exaflop = 2 * weights * texts * length / 1e18
+    print(f"{name:10} {weights / 1e6:5.0f}M weights   {exaflop:5.2f} exaFLOP")
     #> encoder      110M weights    0.07 exaFLOP
     #> 8B decoder  6979M weights    4.19 exaFLOP
 print(f"ratio {decoder / encoder:.0f}")

@@ -9,12 +9,14 @@ def bytes_per_token(kv_heads):
     return 2 * layers * kv_heads * head_dim * bytes_per_number
 
 
-for name, count in {"grouped (8 KV heads)": kv_heads, "multi-head (64)": heads, "multi-query (1)": 1}.items():
-    per_token = bytes_per_token(count)
-    print(f"{name:21} {per_token / 1024:6.0f} KiB a token   {per_token * 131_072 / 2**30:5.0f} GiB at 131,072 tokens")
-    #> grouped (8 KV heads)     320 KiB a token      40 GiB at 131,072 tokens
-    #> multi-head (64)         2560 KiB a token     320 GiB at 131,072 tokens
-    #> multi-query (1)           40 KiB a token       5 GiB at 131,072 tokens
+print("KV heads             KiB a token   GiB at 131,072 tokens")
+#> KV heads             KiB a token   GiB at 131,072 tokens
+for name, count in {"grouped": kv_heads, "multi-head": heads, "multi-query": 1}.items():
+    size = bytes_per_token(count)
+    print(f"{count:3}  {name:15} {size / 1024:11.0f} {size * 131_072 / 2**30:23.0f}")
+    #>   8  grouped                 320                      40
+    #>  64  multi-head             2560                     320
+    #>   1  multi-query              40                       5
 # --8<-- [end:bytes]
 
 # --8<-- [start:fit]
@@ -25,17 +27,21 @@ free = 8 * 80e9 * 0.9 - weight_bytes  # a tenth kept back for activations and bu
 print(f"weights {weight_bytes / 1e9:.0f} GB, left for the cache {free / 1e9:.0f} GB")
 #> weights 141 GB, left for the cache 435 GB
 for name, count in {"grouped": kv_heads, "multi-head": heads}.items():
-    print(f"{name:10} {int(free // (bytes_per_token(count) * 8192)):4} conversations of 8,192 tokens")
+    fits = free // (bytes_per_token(count) * 8192)
+    print(f"{name:10} {fits:4.0f} conversations of 8,192 tokens")
     #> grouped     162 conversations of 8,192 tokens
     #> multi-head   20 conversations of 8,192 tokens
 # --8<-- [end:fit]
 
 # --8<-- [start:reads]
+weights = weight_bytes / 1e9
+print(f"a step reads {weights:.0f} GB of weights, and the caches (8,192 tokens each):")
+#> a step reads 141 GB of weights, and the caches (8,192 tokens each):
 for batch in (1, 16, 128):
-    weights_gb, cache_gb = weight_bytes / 1e9, batch * 8192 * bytes_per_token(kv_heads) / 1e9
-    per_token = (weights_gb + cache_gb) / batch
-    print(f"batch {batch:3}   a step reads weights {weights_gb:.0f} GB + cache {cache_gb:3.0f} GB: {per_token:5.1f} GB a token")
-    #> batch   1   a step reads weights 141 GB + cache   3 GB: 143.8 GB a token
-    #> batch  16   a step reads weights 141 GB + cache  43 GB:  11.5 GB a token
-    #> batch 128   a step reads weights 141 GB + cache 344 GB:   3.8 GB a token
+    cache = batch * 8192 * bytes_per_token(kv_heads) / 1e9
+    per_token = (weights + cache) / batch
+    print(f"batch {batch:3}   caches {cache:3.0f} GB   {per_token:5.1f} GB a new token")
+    #> batch   1   caches   3 GB   143.8 GB a new token
+    #> batch  16   caches  43 GB    11.5 GB a new token
+    #> batch 128   caches 344 GB     3.8 GB a new token
 # --8<-- [end:reads]

@@ -3,7 +3,8 @@
 from math import prod
 
 # --8<-- [start:funnel]
-# 300 answerable questions with a marked passage: for how many the evidence is still there after each stage.
+# The case's audit: 300 answerable questions, each with a marked passage.
+# For how many is the evidence still there after each stage?
 reached = {
     "question": 300,
     "passage is in the index": 288,
@@ -24,8 +25,8 @@ for stage, rate in rates.items():
 # --8<-- [end:funnel]
 
 # --8<-- [start:worth]
-print(f"end to end {prod(rates.values()):.3f}")
-#> end to end 0.640
+print(f"right end to end: {prod(rates.values()):.3f}")
+#> right end to end: 0.640
 for stage, rate in rates.items():
     others = prod(r for s, r in rates.items() if s != stage)
     print(f"halve the losses at '{stage}': {(1 + rate) / 2 * others:.3f}")

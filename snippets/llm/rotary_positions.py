@@ -36,7 +36,8 @@ def sinusoid(position):
 
 
 for m, n in [(5, 2), (105, 102), (9_005, 9_002)]:
-    print(f"positions {m:5} and {n:5}   score {(query + sinusoid(m)) @ (key + sinusoid(n)):9.4f}")
+    score = (query + sinusoid(m)) @ (key + sinusoid(n))
+    print(f"positions {m:5} and {n:5}   score {score:9.4f}")
     #> positions     5 and     2   score   51.1168
     #> positions   105 and   102   score   51.2203
     #> positions  9005 and  9002   score   48.8416
@@ -51,10 +52,23 @@ print("strongest at distance", distances[np.argmax(score)])
 # --8<-- [end:distance]
 
 # --8<-- [start:base]
-for base in (10_000.0, 500_000.0):
-    wavelength = 2 * np.pi / frequencies(base)
-    partial = (wavelength > 8_192).sum()
-    print(f"base {base:7,.0f}   slowest turn {wavelength[-1]:9,.0f} tokens   longer than 8,192: {partial} of {width // 2} pairs")
-    #> base  10,000   slowest turn    54,410 tokens   longer than 8,192: 14 of 64 pairs
-    #> base 500,000   slowest turn 2,559,196 tokens   longer than 8,192: 29 of 64 pairs
+speed = frequencies(10_000.0)
+slow = 2 * np.pi / speed > 8_192  # less than one turn in training at 8,192 tokens
+seen = 8_192 * speed[slow]
+print(f"{slow.sum()} of 64 pairs are slow; the slowest: {2 * np.pi / speed[-1]:,.0f} tokens")
+#> 14 of 64 pairs are slow; the slowest: 54,410 tokens
+
+print("at 32,768 tokens     slow pairs at new angles   fastest pair, a step")
+#> at 32,768 tokens     slow pairs at new angles   fastest pair, a step
+remedies = {
+    "nothing changed": speed,
+    "positions / 4": speed / 4,
+    "base 500,000": frequencies(500_000.0),
+}
+for name, now in remedies.items():
+    beyond = (32_768 * now[slow] > 1.001 * seen).sum()
+    print(f"{name:20} {beyond:24} {now[0]:18.2f} rad")
+    #> nothing changed                            14               1.00 rad
+    #> positions / 4                               0               0.25 rad
+    #> base 500,000                                0               1.00 rad
 # --8<-- [end:base]

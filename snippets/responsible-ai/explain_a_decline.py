@@ -1,18 +1,23 @@
-"""Reason codes of a decline depend on the baseline they are measured against; check them by flipping the decision."""
+"""Reasons for a decline depend on the baseline; flip the decision to check them."""
 
 from math import exp
 
 # --8<-- [start:score]
-# Log-odds of default per unit of each feature, the declined applicant, and two possible baselines.
-weights = {"utilization": 2.0, "late payments": 0.9, "recent inquiries": 0.25, "years of history": -0.10,
-           "debt to income": 3.0, "years in job": -0.06}
-applicant = {"utilization": 0.80, "late payments": 1.0, "recent inquiries": 4.0, "years of history": 4.0,
-             "debt to income": 0.45, "years in job": 2.0}
-everyone = {"utilization": 0.50, "late payments": 0.3, "recent inquiries": 2.6, "years of history": 7.0,
-            "debt to income": 0.33, "years in job": 4.0}
-just_approved = {"utilization": 0.62, "late payments": 0.7, "recent inquiries": 3.4, "years of history": 6.0,
-                 "debt to income": 0.43, "years in job": 3.0}
+# log-odds of default per unit, this applicant, average of all, of the just approved
+features = {
+    "utilization": (2.0, 0.80, 0.50, 0.62),
+    "late payments": (0.9, 1.0, 0.3, 0.7),
+    "recent inquiries": (0.25, 4.0, 2.6, 3.4),
+    "years of history": (-0.10, 4.0, 7.0, 6.0),
+    "debt to income": (3.0, 0.45, 0.33, 0.43),
+    "years in job": (-0.06, 2.0, 4.0, 3.0),
+}
 intercept, cutoff = -5.43, 0.12
+# --8<-- [end:score]
+
+weights, applicant, everyone, just_approved = (
+    {name: row[column] for name, row in features.items()} for column in range(4)
+)
 
 
 def default_probability(person):
@@ -20,28 +25,50 @@ def default_probability(person):
     return 1 / (1 + exp(-intercept - sum(weights[f] * person[f] for f in weights)))
 
 
-print(f"applicant {default_probability(applicant):.3f}   cutoff {cutoff}")
-#> applicant 0.250   cutoff 0.12
-# --8<-- [end:score]
+def push(baseline):
+    """What each feature adds to the applicant's log-odds, compared with a baseline."""
+    return {f: weights[f] * (applicant[f] - baseline[f]) for f in weights}
+
+
+def top_four(baseline):
+    """The four largest pushes."""
+    return sorted(weights, key=push(baseline).get, reverse=True)[:4]
+
 
 # --8<-- [start:reasons]
-stated = {}
-for name, baseline in {"everyone": everyone, "just approved": just_approved}.items():
-    pushes = {f: weights[f] * (applicant[f] - baseline[f]) for f in weights}
-    stated[name] = sorted(pushes, key=pushes.get, reverse=True)[:4]
-    print(f"{name:14s}" + ", ".join(f"{f} {pushes[f]:+.2f}" for f in stated[name]))
-    #> everyone      late payments +0.63, utilization +0.60, debt to income +0.36, recent inquiries +0.35
-    #> just approved utilization +0.36, late payments +0.27, years of history +0.20, recent inquiries +0.15
+print(f"applicant {default_probability(applicant):.3f}, cutoff {cutoff}")
+#> applicant 0.250, cutoff 0.12
+print("push on the log-odds against   everyone   the just approved")
+#> push on the log-odds against   everyone   the just approved
+for name in features:
+    against_all, against_approved = push(everyone)[name], push(just_approved)[name]
+    print(f"{name:31s}{against_all:+.2f}      {against_approved:+.2f}")
+    #> utilization                    +0.60      +0.36
+    #> late payments                  +0.63      +0.27
+    #> recent inquiries               +0.35      +0.15
+    #> years of history               +0.30      +0.20
+    #> debt to income                 +0.36      +0.06
+    #> years in job                   +0.12      +0.06
 # --8<-- [end:reasons]
 
+
 # --8<-- [start:flip]
-for name, changes in (stated | {"two unstated": ["debt to income", "years in job"]}).items():
-    person = applicant | {f: just_approved[f] for f in changes}
-    probability = default_probability(person)
-    print(f"{name:14s}{probability:.3f} {'approve' if probability <= cutoff else 'decline'}")
-    #> everyone      0.126 decline
-    #> just approved 0.111 approve
-    #> two unstated  0.228 decline
-print(f"utilization 0.35 alone: {default_probability(applicant | {'utilization': 0.35}):.3f}")
-#> utilization 0.35 alone: 0.119
+def rescore(changed, values):
+    """Probability if the changed features had these values."""
+    return default_probability(applicant | {f: values[f] for f in changed})
+
+
+first, second = top_four(everyone), top_four(just_approved)
+others = [f for f in features if f not in second]
+lower = {"utilization": 0.35}
+print(f"first list, everyone's averages       {rescore(first, everyone):.3f}")
+#> first list, everyone's averages       0.046
+print(f"first list, just approved averages    {rescore(first, just_approved):.3f}")
+#> first list, just approved averages    0.126
+print(f"second list, just approved averages   {rescore(second, just_approved):.3f}")
+#> second list, just approved averages   0.111
+print(f"the other two, just approved averages {rescore(others, just_approved):.3f}")
+#> the other two, just approved averages 0.228
+print(f"utilization at 35% instead of 80%     {rescore(lower, lower):.3f}")
+#> utilization at 35% instead of 80%     0.119
 # --8<-- [end:flip]

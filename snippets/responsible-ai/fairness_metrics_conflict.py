@@ -1,7 +1,7 @@
-"""A score calibrated in both groups gives unequal error rates when base rates differ; equal error rates break calibration."""
+"""Calibrated in both groups means unequal error rates when base rates differ."""
 
 good_profit, bad_loss = 100.0, 300.0  # dollars per repaid and per defaulted loan
-scores = [0.05, 0.20, 0.50]  # in both groups exactly this share of the people in the bin defaults
+scores = [0.05, 0.20, 0.50]  # in both groups exactly this share of a bin defaults
 people = {"A": [700, 200, 100], "B": [300, 400, 300]}
 
 # --8<-- [start:one_threshold]
@@ -33,16 +33,32 @@ for group, base_rate in {"A": 0.125, "B": 0.245}.items():
 # --8<-- [end:equal_errors]
 
 # --8<-- [start:price]
-value = [good_profit * (1 - s) - bad_loss * s for s in scores]  # of lending to one person of a bin
-profit = sum(n * v for counts in people.values() for n, v in zip(counts[:2], value[:2]))
+value = [good_profit * (1 - s) - bad_loss * s for s in scores]  # of one loan, by bin
+profit = sum(n * v for group in people.values() for n, v in zip(group[:2], value[:2]))
 print(f"one threshold: profit ${profit:,.0f}")
 #> one threshold: profit $92,000
 
-approve = 2 * (150 - 50 / 875 * 755)  # of B's 50% bin, until B's FPR is A's; half of them repay
-print(f"raise B: {approve:.0f} more loans, {approve / 2:.0f} of them default, ${approve * value[2]:,.0f}")
-#> raise B: 214 more loans, 107 of them default, $-21,371
+approve = 2 * (150 - 50 / 875 * 755)  # of B's 50% bin, until B's FPR is A's
+print(f"raise B: {approve:.0f} more loans, {approve / 2:.0f} of them default")
+#> raise B: 214 more loans, 107 of them default
+print(f"         costs ${-approve * value[2]:,.0f}; PPV A 0.50, B 0.50")
+#>          costs $21,371; PPV A 0.50, B 0.50
+print(f"         TPR A {50 / 125:.2f}, B {(150 - approve / 2) / 245:.2f}")
+#>          TPR A 0.40, B 0.18
 
-decline = (150 / 755 * 875 - 50) / (1 - scores[1])  # of A's 20% bin, until A's FPR is B's
-print(f"lower A: {decline:.0f} fewer loans, {decline * 0.8:.0f} of them would repay, ${-decline * value[1]:,.0f}")
-#> lower A: 155 fewer loans, 124 of them would repay, $-3,096
+decline = (150 / 755 * 875 - 50) / 0.80  # of A's 20% bin, until A's FPR is B's
+ppv_a = (50 + scores[1] * decline) / (100 + decline)
+print(f"lower A: {decline:.0f} fewer loans, {decline * 0.8:.0f} of them would repay")
+#> lower A: 155 fewer loans, 124 of them would repay
+print(f"         costs ${decline * value[1]:,.0f}; PPV A {ppv_a:.2f}, B 0.50")
+#>          costs $3,096; PPV A 0.32, B 0.50
 # --8<-- [end:price]
+
+# --8<-- [start:information]
+clearer, murkier = 150, 150  # B's 50% bin, split by new data into 20% and 80% risks
+declined_good = murkier * (1 - 0.80)
+print(f"approve the clearer half: {clearer * 0.80:.0f} more good people in B")
+#> approve the clearer half: 120 more good people in B
+print(f"B's FPR {declined_good / 755:.3f}, profit +${clearer * value[1]:,.0f}")
+#> B's FPR 0.040, profit +$3,000
+# --8<-- [end:information]

@@ -177,10 +177,19 @@ def stylesheet(name: str) -> str:
     return next(folder.glob(f"{name}.*.min.css")).read_text()
 
 
+def bundle(root: Path) -> None:
+    """Bundle the runner unless that has been done since its sources changed: two test processes may ask at once."""
+    made = root / "build" / "assets" / "hb" / "app.js"
+    script = root / "hooks" / "node" / "bundle.mjs"
+    sources = [script, root / "build" / "runtime" / "current.json", *(root / "docs" / "assets" / "runner").iterdir()]
+    if not made.exists() or made.stat().st_mtime < max(path.stat().st_mtime for path in sources):
+        node.run(script, cwd=root, stdout=subprocess.DEVNULL)
+
+
 def build(root: Path, folder: Path) -> Path:
     """Write the harness site below folder; the runtime and the bundle are the repository's own."""
     made = runtime.build(root)
-    node.run(root / "hooks" / "node" / "bundle.mjs", cwd=root, stdout=subprocess.DEVNULL)
+    bundle(root)
     site = folder / SUBPATH
     (site / "assets" / "styles").mkdir(parents=True)
     (site / "assets" / "hb").symlink_to(root / "build" / "assets" / "hb")

@@ -4,13 +4,14 @@
 import { isSmall } from './env.js';
 import { importsOf, packagesFor } from './imports.js';
 import { openSandbox } from './sandbox.js';
-import { getFiles, getManifest, prefetch, SupplyError } from './supply.js';
-import { archivesFor, coreFiles, imageFiles, isImage, startOptions } from './layout.js';
+import { abandon, getFiles, getManifest, prefetch, SupplyError } from './supply.js';
+import { archivesFor, imageFiles, startFiles, startOptions } from './layout.js';
 
 const GRACE_MS = 1_000; // between asking a program to stop and ending its worker
 const RUN_MS = 20_000;
 const OVERTIME_MS = 2_000; // a test that outlives its own limit by this cannot be interrupted
 const SILENCE_MS = 60_000;
+const FIRST = ['numpy']; // packages that are there from the start when the code needs them
 
 /**
  * @typedef {object} Outcome
@@ -50,7 +51,7 @@ class Client {
 
   /** Fetch the bytes at an idle moment. */
   prefetch(packages) {
-    if (!isSmall() && !this.main) prefetch((manifest) => [...coreFiles(manifest), ...imageFiles(manifest, packages)]);
+    if (!isSmall() && !this.main) prefetch((manifest) => startFiles(manifest, FIRST.filter((name) => packages.includes(name))));
   }
 
   async #needs(codes, packages) {
@@ -62,7 +63,7 @@ class Client {
   }
 
   #say(status) {
-    this.status = status;
+    this.status = status; if(status.phase!=='download'||status.loaded===status.total) console.log('P', status.phase, performance.now());
     this.lastProgress = performance.now();
     this.current?.on.progress?.(status);
   }
@@ -81,11 +82,15 @@ class Client {
 
   /** See that the frame holds these files. */
   async #keep(names, what) {
-    const sandbox = await this.#open();
+    const first = !this.sandbox;
+    const opened = this.#open();
+    opened.catch(() => {});
+    if (!first) await opened; // it may have been lost, and its files with it
     const absent = names.filter((name) => !this.kept.has(name) && !this.keeping.has(name));
     if (absent.length) {
-      const hand = (name, bytes) => {
-        sandbox.send({ type: 'files', entries: { [name]: bytes } }, [bytes]);
+      // The first bytes need not wait for the frame to open.
+      const hand = async (name, bytes) => {
+        (await opened).send({ type: 'files', entries: { [name]: bytes } }, [bytes]);
         this.kept.add(name);
       };
       const arrival = getFiles(absent, hand, (loaded, total) => this.#say({ phase: 'download', what, loaded, total }));
@@ -94,17 +99,17 @@ class Client {
       arrival.then(forget, forget);
     }
     await Promise.all(names.map((name) => this.keeping.get(name)));
-    return sandbox;
+    return opened;
   }
 
   /** The interpreter, started if need be, with these packages in it. */
   async #worker(needs) {
-    await this.#open();
+    if (this.sandbox) await this.#open();
     if (this.main) {
       this.#say(this.main.isReady ? { phase: 'ready' } : { phase: 'start' });
       await this.main.ready;
     } else {
-      const opening = (this.opening ??= this.#start([...needs.packages].filter((name) => name === 'numpy')).finally(() => (this.opening = null)));
+      const opening = (this.opening ??= this.#start(FIRST.filter((name) => needs.packages.has(name))).finally(() => (this.opening = null)));
       await opening;
     }
     await this.#add(this.main, needs);
@@ -113,8 +118,7 @@ class Client {
 
   async #start(images) {
     const manifest = await getManifest();
-    images = images.filter((name) => isImage(manifest, name));
-    await this.#keep([...coreFiles(manifest), ...imageFiles(manifest, images)], images.length ? `Python ${manifest.python} and NumPy` : `Python ${manifest.python}`);
+    await this.#keep(startFiles(manifest, images), images.length ? `Python ${manifest.python} and NumPy` : `Python ${manifest.python}`);
     this.#say({ phase: 'start' });
     this.main = await this.#spawn(images);
     this.generation += 1;
@@ -138,16 +142,16 @@ class Client {
     const packages = [...needs.packages].filter((name) => !worker.packages.has(name));
     const archives = needs.archives.filter((name) => !worker.archives.has(name));
     if (!packages.length && !archives.length) return;
-    const images = packages.filter((name) => isImage(manifest, name));
-    const wheels = packages.filter((name) => !isImage(manifest, name));
-    const title = packages.filter((name) => !packages.some((other) => manifest.packages[other].depends.includes(name))).join(', ');
-    const names = [...imageFiles(manifest, images), ...wheels.flatMap((name) => manifest.packages[name].files), ...archives];
-    const sandbox = await this.#keep(names, title || 'more of the standard library');
-    if (packages.length) this.#say({ phase: 'packages', what: title });
+    const names = [...imageFiles(manifest, packages), ...archives];
+    const asked = packages.filter((name) => !packages.some((other) => manifest.packages[other].depends.includes(name)));
+    const what = asked.join(', ') || 'more of the standard library';
+    const sandbox = await this.#keep(names, what);
+    this.#say({ phase: 'packages', what });
     const id = (this.#runs += 1);
     const added = new Promise((resolve, reject) => worker.waiting.set(id, { resolve, reject }));
-    sandbox.send({ type: 'add', slot: worker.slot, names, message: { id, images, packages: wheels, archives } });
+    sandbox.send({ type: 'add', slot: worker.slot, names, message: { id, images: packages, archives } });
     await added;
+    worker.waiting.delete(id);
     packages.forEach((name) => worker.packages.add(name));
     archives.forEach((name) => worker.archives.add(name));
   }
@@ -155,8 +159,8 @@ class Client {
   /** Stand a second interpreter by, so that ending the first costs nothing. */
   #prepareSpare() {
     if (this.spare || isSmall() || !this.main) return;
-    const images = [...this.main.packages].filter((name) => name === 'numpy');
-    this.spare = this.#spawn(images, images);
+    const images = FIRST.filter((name) => this.main.packages.has(name));
+    this.spare = this.#spawn(images, [...images, 'handbook.judge']);
     this.spare.then(
       (worker) => (this.spareWorker = worker),
       () => (this.spare = null),
@@ -211,7 +215,7 @@ class Client {
     const ticket = this.current?.worker === worker && this.current.id === event?.id ? this.current : null;
     switch (event?.type) {
       case 'ready':
-        worker.isReady = true;
+        worker.isReady = true; console.log('T', event.T, performance.now());
         worker.interrupts = event.interrupts === true;
         return worker.resolve();
       case 'added':
@@ -231,7 +235,7 @@ class Client {
       case 'test':
         return ticket?.test(event.event);
       case 'done':
-        return ticket?.settle({ outcome: ticket.reason ?? (event.crash && !event.alive ? 'crashed' : 'done'), how: ticket.reason ? 'interrupted' : null, data: event, dead: !event.alive || event.memoryFull });
+        return ticket?.settle({ outcome: ticket.reason ?? (event.crash || !event.alive ? 'crashed' : 'done'), how: ticket.reason ? 'interrupted' : null, data: event, dead: !event.alive || event.memoryFull });
     }
   }
 
@@ -291,6 +295,7 @@ class Client {
       ticket.watch = setInterval(() => {
         if (ticket.worker || performance.now() - this.lastProgress < SILENCE_MS) return;
         clearInterval(ticket.watch);
+        abandon();
         if (this.main) this.#end(this.main);
         reject(new SupplyError('Python is not coming: nothing has arrived for a minute. Check the network, then press Retry.'));
       }, 1000);
@@ -325,7 +330,10 @@ class Client {
           ticket.settle({ outcome: ticket.reason, how: 'terminated' });
         });
       };
+      // Importing what the code needs is not charged to it, but has an end as well.
+      const loading = later(SILENCE_MS, () => ticket.halt('limit', 0));
       ticket.begin = () => {
+        clearTimeout(loading);
         ticket.on.start?.();
         later(Math.max(RUN_MS, 4 * seconds * 1000), () => ticket.halt('limit'));
       };
@@ -340,7 +348,6 @@ class Client {
         }
         ticket.on.test?.(event);
       };
-      later(SILENCE_MS, () => ticket.halt('limit', 0)); // importing what the code needs is not charged, but not endless
       const { job } = ticket.request; // a function when it depends on the interpreter it runs in
       const message = { id: ticket.id, kind: ticket.request.kind, job: job instanceof Function ? job() : job, preload: ticket.needs.preload };
       this.sandbox.then((sandbox) => sandbox.send({ type: 'run', slot: worker.slot, message }));

@@ -34,7 +34,7 @@ class Exercise extends HTMLElement {
   }
 
   async #build() {
-    const [response, { createEditor }] = await Promise.all([fetch(this.dataset.src), import('./editor.js')]);
+    const [response, { createEditor }] = await Promise.all([fetch(this.dataset.src, { cache: 'no-cache' }), import('./editor.js')]);
     if (!response.ok) throw new Error(`exercise data: ${response.status}`);
     const exercise = (this.exercise = await response.json());
     exercise.approachCount = this.querySelectorAll('.hb-solution .highlight').length;
@@ -106,7 +106,7 @@ class Exercise extends HTMLElement {
       more.firstElementChild.focus();
     });
     this.undo = el('button.hb-link', { type: 'button', hidden: true });
-    this.status = el('p.hb-status', { role: 'status', 'aria-live': 'polite' });
+    this.status = el('p.hb-status', { role: 'status' });
     this.retry = el('button.hb-btn', { type: 'button', hidden: true, onclick: () => this.run(this.submitted) }, 'Retry');
     this.bar = el('progress.hb-progress', { hidden: true, 'aria-label': 'Loading Python' });
     this.tests = el('div.hb-results');

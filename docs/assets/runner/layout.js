@@ -2,34 +2,28 @@
  * What the runtime's directory holds and which of it a start needs: the one place that knows the manifest's layout.
  */
 
-const MODULES = ['pyodide.mjs', 'pyodide.asm.mjs'];
+const JUDGE = 'handbook';
+const CORE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'pyodide-lock.json'];
 
-/** Packages that are written into the file system as one image rather than unpacked from a wheel. */
-export const isImage = (manifest, name) => manifest.packages[name]?.kind === 'fs';
-
-const judgeWheel = (manifest) => manifest.packages.handbook?.files ?? [];
-
-/** Files without which nothing starts. */
-export function coreFiles(manifest) {
-  return [...MODULES, 'pyodide.asm.wasm', 'pyodide-lock.json', manifest.stdlib.core, ...judgeWheel(manifest)];
+/** Files of packages, each an image of its folder. */
+export function imageFiles(manifest, names) {
+  return [...names].flatMap((name) => manifest.packages[name]?.files ?? []);
 }
 
-export function imageFiles(manifest, names) {
-  return [...names].filter((name) => isImage(manifest, name)).flatMap((name) => manifest.packages[name].files);
+/** Files without which nothing starts, with those of the packages asked for. */
+export function startFiles(manifest, packages) {
+  return [...CORE, manifest.stdlib.core, ...imageFiles(manifest, [JUDGE, ...packages])];
 }
 
 /** What a worker is told at its start, and the files it gets. */
-export function startOptions(manifest, images) {
-  const wheels = judgeWheel(manifest);
+export function startOptions(manifest, packages) {
   const stdlib = manifest.stdlib.core;
-  const names = ['pyodide-lock.json', stdlib, ...wheels, ...imageFiles(manifest, images)];
-  return { names, options: { stdlib, wheels, images } };
+  const images = [JUDGE, ...packages];
+  return { names: ['pyodide-lock.json', stdlib, ...imageFiles(manifest, images)], options: { stdlib, images } };
 }
 
 /** Parts of the standard library that are left out at first and that these modules or packages need. */
 export function archivesFor(manifest, modules, packages) {
-  const wheels = [...packages].some((name) => !isImage(manifest, name) && name !== 'handbook');
-  return manifest.stdlib.parts
-    .filter(({ file, imports }) => (wheels && file.includes('libraries')) || imports.some((name) => modules.has(name)))
-    .map(({ file }) => file);
+  const needed = new Set([...packages].flatMap((name) => manifest.packages[name].stdlib ?? []));
+  return manifest.stdlib.parts.filter(({ file, imports }) => needed.has(file) || imports.some((name) => modules.has(name))).map(({ file }) => file);
 }

@@ -103,7 +103,9 @@ export function endingOf({ outcome, how, running, data, detail }) {
     case 'test':
       return `${running ? `${running.name} did not return` : 'The code did not return'} within its time and could not be interrupted. ${kept}`;
     case 'crashed':
-      return detail === 'flood' ? `Stopped: the code sent more than can be shown. ${kept}` : `Python itself stopped working${data?.crash ? ` (${data.crash.trim().split('\n').at(-1)})` : ''}. It was restarted, so variables are gone.`;
+      if (detail === 'flood') return `Stopped: the code sent more than can be shown. ${kept}`;
+      if (/call stack/.test(data?.crash)) return 'RecursionError: the code called itself more deeply than Python can go here. Python was restarted, so variables are gone.';
+      return `Python itself stopped working${data?.crash ? ` (${data.crash.trim().split('\n').at(-1)})` : ''}. It was restarted, so variables are gone.`;
     default:
       return data?.memoryFull ? 'The code used nearly all memory; Python was restarted, so variables are gone.' : '';
   }

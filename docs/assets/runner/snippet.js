@@ -161,7 +161,7 @@ class Block {
       await this.#finish(outcome);
     } catch (error) {
       if (!(error instanceof SupplyError)) console.error(error);
-      this.say(error instanceof SupplyError ? error.message : 'Something in the runner went wrong. Reload the page.', 'bad');
+      this.say(error instanceof SupplyError ? error.message.replace('Retry', 'Run') : 'Something in the runner went wrong. Reload the page.', 'bad');
     }
     const focused = document.activeElement === this.stopButton;
     this.running = false;

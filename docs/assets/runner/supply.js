@@ -9,13 +9,22 @@ export class SupplyError extends Error {}
 /* global __MANIFEST__ -- the runtime's manifest, put here when the runner is bundled: one request less before the first byte */
 const manifest = __MANIFEST__;
 const arriving = new Map(); // name → promise of an ArrayBuffer
+const given = new Set(); // names that were handed on and need not be fetched early any more
+
+let waiting = new AbortController();
+
+/** Give up on what has not arrived, so that it can be asked for again. */
+export function abandon() {
+  waiting.abort();
+  waiting = new AbortController();
+}
 
 const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 async function request(url) {
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { signal: waiting.signal });
   } catch {
     throw new SupplyError('Python could not be loaded: there is no connection. Check the network, then press Retry.');
   }
@@ -73,7 +82,7 @@ async function load(name, entry, onBytes) {
  * Fetch files, each once at a time; a failed one may be asked for again.
  *
  * @param {string[]} names
- * @param {(name: string, bytes: ArrayBuffer) => void} onFile called as each arrives; it may transfer the bytes, which are forgotten here
+ * @param {(name: string, bytes: ArrayBuffer) => void|Promise<void>} onFile called as each arrives; it may transfer the bytes, which are forgotten here
  * @param {(loaded: number, total: number) => void} onProgress bytes so far and in all
  */
 export async function getFiles(names, onFile, onProgress = () => {}) {
@@ -88,7 +97,8 @@ export async function getFiles(names, onFile, onProgress = () => {}) {
       const buffer = await (early ?? begin(name, files[name], (count) => onProgress((loaded += count), total)));
       if (early) onProgress((loaded += sizeOf(files[name])), total);
       arriving.delete(name);
-      onFile(name, buffer);
+      given.add(name);
+      await onFile(name, buffer);
     }),
   );
 }
@@ -107,7 +117,7 @@ export async function prefetch(names) {
   try {
     const { files } = await getManifest();
     for (const name of names(await getManifest())) {
-      if (files[name] && !arriving.has(name)) await begin(name, files[name], () => {});
+      if (files[name] && !arriving.has(name) && !given.has(name)) await begin(name, files[name], () => {});
     }
   } catch {
     // the run itself will say it

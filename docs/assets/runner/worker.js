@@ -25,6 +25,7 @@ let flushed = 0;
 let current = null; // {id, ping} while a run is under way
 let deadline = Infinity;
 let polled = 0;
+let low = []; // what C code prints past Python; a fatal error would fill it with noise
 const bytes = new Map();
 
 function flush() {
@@ -152,9 +153,11 @@ function capMemory() {
   };
 }
 
-function writeImage(FS, index, image) {
+/** Write a package into the file system, from its one file and the list of what lies where in it. */
+function writeImage(FS, name) {
+  const image = bytes.get(`${name}.bin`);
   const made = new Set();
-  for (const [path, offset, length] of index.files) {
+  for (const [path, offset, length] of JSON.parse(text(`${name}.json`)).files) {
     const folder = SITE + path.slice(0, path.lastIndexOf('/') + 1);
     if (!made.has(folder)) {
       FS.mkdirTree(folder);
@@ -162,6 +165,7 @@ function writeImage(FS, index, image) {
     }
     FS.writeFile(SITE + path, image.subarray(offset, offset + length), { canOwn: true });
   }
+  bytes.delete(`${name}.bin`);
 }
 
 async function keep(files) {
@@ -170,8 +174,9 @@ async function keep(files) {
 
 const text = (name) => new TextDecoder().decode(bytes.get(name));
 
-async function start({ files, urls, module, stdlib, wheels, images, preload }) {
-  await Promise.all([checkSandbox(), keep(files)]);
+async function start({ files, urls, module, stdlib, images, preload }) {
+  const T=[['s',now()]];const L=n=>T.push([n,now()]);
+  await Promise.all([checkSandbox().then(()=>L('check')), keep(files).then(()=>L('keep'))]);
   answerFromMemory();
   self.importScripts = () => {
     throw new Error('not in this worker'); // Pyodide asks whether the worker is classic by calling it
@@ -179,6 +184,7 @@ async function start({ files, urls, module, stdlib, wheels, images, preload }) {
   WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
   bytes.set('pyodide.asm.wasm', new Uint8Array(0));
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([import(urls['pyodide.mjs']), import(urls['pyodide.asm.mjs'])]);
+  L('imports');
   py = await loadPyodide({
     indexURL: BASE,
     packageBaseUrl: BASE,
@@ -186,25 +192,23 @@ async function start({ files, urls, module, stdlib, wheels, images, preload }) {
     lockFileContents: JSON.parse(text('pyodide-lock.json')),
     createPyodideModule,
     stdin: () => null,
-    stdout: (line) => send({ type: 'out', id: current?.id, stream: 'out', text: line + '\n' }),
-    stderr: (line) => send({ type: 'out', id: current?.id, stream: 'err', text: line + '\n' }),
-    fsInit: async (FS) => {
-      for (const image of images) writeImage(FS, JSON.parse(text(image + '.json')), bytes.get(image + '.bin'));
-      for (const wheel of wheels) FS.writeFile('/lib/' + wheel, bytes.get(wheel));
+    stdout: (line) => low.length < 1000 && low.push(line),
+    stderr: (line) => low.length < 1000 && low.push(line),
+    fsInit: async (FS) => {L('fs0');
+      for (const image of images) writeImage(FS, image);L('fs1');
     },
   });
-  for (const name of ['pyodide.asm.wasm', stdlib, ...images.map((image) => image + '.bin')]) bytes.delete(name);
-  for (const wheel of wheels) py.runPython(`import sys; sys.path.append(${JSON.stringify('/lib/' + wheel)})`);
+  L('pyodide');bytes.clear();
   capMemory();
   py.setInterruptBuffer(signals);
   const names = py.runPython('import builtins; {"__name__": "runner", "__builtins__": dict(vars(builtins))}');
   py.runPython(PRELUDE, { globals: names, filename: '<runner>' });
   runner = names.get('Runner')(host);
   names.destroy();
-  const interrupts = testInterrupt();
+  L('prelude');const interrupts = testInterrupt();L('interrupt');
   harden();
   if (preload.length) runner.prepare(JSON.stringify(preload));
-  send({ type: 'ready', interrupts }, true);
+  L('ready');send({ type: 'ready', interrupts, T:T.map(([n,t])=>n+' '+Math.round(t-T[0][1])).join(', ') }, true);
 }
 
 /** Stop relies on an undocumented property of the interrupt buffer: try it before promising it. */
@@ -221,19 +225,15 @@ function testInterrupt() {
   }
 }
 
-async function add({ id, files, images, packages, archives }) {
+async function add({ id, files, images, archives }) {
   await keep(files);
-  for (const image of images) {
-    writeImage(py.FS, JSON.parse(text(image + '.json')), bytes.get(image + '.bin'));
-    bytes.delete(image + '.bin');
-  }
+  for (const image of images) writeImage(py.FS, image);
   for (const archive of archives) {
     py.FS.writeFile('/lib/' + archive, bytes.get(archive));
     runner.add_archive('/lib/' + archive);
   }
-  if (packages.length) await py.loadPackage(packages, { messageCallback() {}, errorCallback() {}, checkIntegrity: false });
   py.runPython('import importlib; importlib.invalidate_caches()');
-  for (const name of Object.keys(files)) bytes.delete(name);
+  bytes.clear();
   send({ type: 'added', id }, true);
 }
 
@@ -248,6 +248,7 @@ async function run({ id, kind, job, ping, preload }) {
     const t = now();
     current = { id, ping };
     polled = t;
+    low = [];
     let result = runner[kind](JSON.stringify(job));
     if (typeof result !== 'string') result = await result;
     done = { type: 'done', id, ms: now() - t, ...JSON.parse(result) };
@@ -256,7 +257,8 @@ async function run({ id, kind, job, ping, preload }) {
   }
   current = null;
   deadline = Infinity;
-  done.alive = alive();
+  done.alive = !done.crash && alive();
+  if (done.alive && low.length) send({ type: 'out', id, stream: 'err', text: low.join('\n') + '\n' });
   // Memory that has grown never shrinks again, so an interpreter that is nearly full is not kept.
   done.memoryFull = (py._module?.HEAPU8?.length ?? 0) > 0.75 * MEMORY_BYTES;
   send(done, true);

@@ -223,6 +223,7 @@ class Runner:
         self.guard.remember()
 
     def enter(self):
+        self.guard.restore()
         self.output.clear()
         sys.stdin = io.StringIO()
         sys.stdout, sys.stderr = self.output, self.errors
@@ -242,8 +243,8 @@ class Runner:
         """Judge one answer; returns the report as JSON."""
         from handbook.judge import judge
 
-        job = json.loads(request)
         self.enter()
+        job = json.loads(request)
         report, stopped = None, False
         try:
             report = judge(
@@ -257,6 +258,7 @@ class Runner:
             stopped = True
         finally:
             self.host.arm(None)
+            self.guard.restore()
             self.figures()
             full = self.leave()
         return json.dumps({"report": report, "stopped": stopped, "full": full})
@@ -270,8 +272,8 @@ class Runner:
 
     def execute(self, request):
         """Run one block in its page's namespace; returns JSON, or a coroutine of it for code with top-level await."""
-        job = json.loads(request)
         self.enter()
+        job = json.loads(request)
         try:
             steps = self.steps(job)
         except BaseException as error:
@@ -320,6 +322,7 @@ class Runner:
         return steps
 
     def finish(self, error):
+        self.guard.restore()  # first of all: what describes the error needs the real builtins
         failure = None
         stopped = isinstance(error, KeyboardInterrupt) or type(error).__name__ == "CancelledError"
         if error is not None and not stopped and not (isinstance(error, SystemExit) and not error.code):

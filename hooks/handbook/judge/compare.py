@@ -3,7 +3,8 @@
 import math
 import sys
 from collections import deque
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from numbers import Integral, Number
 
 from handbook.judge.pristine import __builtins__  # noqa: F401
@@ -17,14 +18,14 @@ def difference(got, expected, rtol=0.0, atol=0.0, at=""):
     """
     if _is_array(got) or _is_array(expected):
         return _of_arrays(got, expected, rtol, atol, at)
-    kinds = [[isinstance(value, kind) for kind in (Mapping, Set, str, bytes, _SEQUENCE)] for value in (got, expected)]
+    kinds = [[isinstance(value, kind) for kind in (Mapping, AbstractSet, str, bytes, _SEQUENCE)] for value in (got, expected)]
     if kinds[0] != kinds[1]:
         return f"type{_where(at)}: got {type(got).__name__}, expected {type(expected).__name__}"
     if isinstance(expected, Number) and isinstance(got, Number):
         return _of_numbers(got, expected, rtol, atol, at)
     if isinstance(expected, _SEQUENCE):
         return _of_lengths(got, expected, at) or _of_items(range(len(got)), got, expected, rtol, atol, at)
-    if isinstance(expected, (Mapping, Set)):
+    if isinstance(expected, (Mapping, AbstractSet)):
         if missing := [key for key in expected if key not in got]:
             return f"missing{_where(at)}: {show(missing[0], 200)}"
         if extra := [key for key in got if key not in expected]:

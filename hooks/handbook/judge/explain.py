@@ -51,11 +51,13 @@ def sentence(error):
         return f"Your code ended the program{at}: return instead"
     if isinstance(error, MemoryError):
         return f"Your code ran out of memory{at}"
-    text = show_error(error)
-    if isinstance(error, NameError) and own:
+    if not own:
+        return f"The test ended with {show_error(error)}"
+    text = f"Your code raised {show_error(error)} ({at.strip()})"
+    if isinstance(error, NameError):
         frame = [trace.tb_frame for trace, _ in _traces(error)][-1]
         text += suggestion(error.name, [*frame.f_locals, *frame.f_globals, *vars(builtins)])
-    return f"Your code raised {text} ({at.strip()})" if own else f"The test ended with {text}"
+    return text
 
 
 def suggestion(name, known):

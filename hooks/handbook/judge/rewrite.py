@@ -58,8 +58,8 @@ class _Rewrite(ast.NodeTransformer):
                 self.names += 1
                 name = f"__judge_{self.names}__"
                 expected, left = ast.NamedExpr(ast.Name(name, ast.Store()), expected), ast.Name(name, ast.Load())
-            elif isinstance(got, ast.Constant) and isinstance(how, (ast.Eq, ast.NotEq)):
-                got, expected = expected, got
+            elif isinstance(got, ast.Constant) and isinstance(how, (ast.Eq, ast.NotEq)) and not isinstance(expected, ast.Constant):
+                got, expected = expected, got  # 3 == f()
             parts.append(_watch("compare", type(how).__name__, got, expected, each))
         return parts[0] if len(parts) == 1 else ast.BoolOp(ast.And(), parts)
 

@@ -8,7 +8,7 @@ from handbook.judge.explain import frames, place, sentence, suggestion
 from handbook.judge.helpers import Verdict
 from handbook.judge.pristine import __builtins__
 from handbook.judge.rewrite import WATCH
-from handbook.judge.show import show_error
+from handbook.judge.show import cut, show_error
 from handbook.judge.suite import ANSWER, ANSWER_FILE, TESTS, Suite, execute, remember
 from handbook.judge.watch import Watch
 from handbook.judge.world import Output, World, attempt
@@ -28,7 +28,7 @@ def judge(source, tests, *, timeout=5.0, arm=None, emit=None):
     output, results, timeouts = Output(), [], 0
     code, world, load = _load(source, suites, timeout, arm, output)
     skip = "Your code did not load" if load else ""
-    for suite, name, title in [(suite, *test) for suite in suites for test in suite.tests]:
+    for suite, name, title in [(s, *test) for s in suites for test in s.tests]:
         result = _blank(suite, name, title)
         if skip:
             result |= {"status": "skipped", "message": skip}
@@ -67,6 +67,7 @@ def _load(source, suites, timeout, arm, output):
     world, names = World([tree, *(suite.tree for suite in suites)]), {}
     with world.lent(output):
         error, seconds = attempt(lambda: names.update(vars(execute(ANSWER, ANSWER_FILE, code))), timeout, arm)
+    with world.lent(output):
         ended = _ending(error, seconds, timeout)
         if ended == "stopped":
             return code, world, _problem("Stopped while your code was loading", show_error(error), frames(error))
@@ -113,12 +114,13 @@ def _run(result, suite, code, world, timeout, arm):
     with world.lent(output):
         error, seconds = attempt(action, timeout, arm)
         result["ms"] = _ms(perf_counter() - ran[0] if ran else seconds)
+    with world.lent(output):  # again: explaining needs sound builtins, and may run the learner's __repr__ and __str__
         result["status"], result["call"] = _ending(error, seconds, timeout), watch.call()
         if error is not None:
             _explain(result, error, suite, watch)
-        if result["status"] == "timeout":
-            at = f"; it was at line {result['frames'][-1]['line']}" if result["frames"] else ""
-            result["message"] = f"No result within {timeout:g} s{at}"
+    if result["status"] == "timeout":
+        at = f"; it was at line {result['frames'][-1]['line']}" if isinstance(error, KeyboardInterrupt) and result["frames"] else ""
+        result["message"] = f"No result within {timeout:g} s{at}"
     result["output"], result["truncated"] = output.text(), output.truncated
 
 
@@ -129,12 +131,14 @@ def _explain(result, error, suite, watch):
     result["test_code"] = suite.statement(result["test_line"]) if result["test_line"] else None
     if result["status"] == "stopped":
         result["message"] = "Stopped"
-    elif isinstance(error, AssertionError) and outside:  # an assert of the test, not one of the learner's
+    if result["status"] != "error":
+        return
+    if isinstance(error, AssertionError) and outside:  # an assert of the test, not one of the learner's
         failure = watch.failure if watch.failure is not None else Verdict(False)
         result |= {"status": "failed", "got": failure.got, "expected": failure.expected, "difference": failure.difference}
         result["call"] = failure.call or result["call"]
-        result["message"] = str(error) or "Not so: " + (result["test_code"] or result["title"]).removeprefix("assert ")
+        result["message"] = cut(str(error), 500) or "Not so: " + (result["test_code"] or result["title"]).removeprefix("assert ")
     else:
         result |= {"exception": show_error(error), "message": sentence(error)}
-    if watch.result is None and (result["got"] == "None" or result["status"] == "error" and outside):
+    if watch.result is None and (result["got"] == "None" or (result["status"] == "error" and outside)):
         result["message"] += f" - {result['call'].partition('(')[0]} returned None: is a return missing?"

@@ -44,6 +44,7 @@ class World:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("default")
+                warnings.showwarning = output.warn
                 yield
         finally:
             self.restore()
@@ -77,7 +78,7 @@ def attempt(action, timeout, arm):
     try:
         try:
             arm(timeout)
-            contextvars.copy_context().run(action)  # numpy.seterr and decimal contexts end with the test
+            contextvars.copy_context().run(action)  # numpy.seterr and the like end with it
         except BaseException as caught:
             error = caught
         finally:
@@ -107,6 +108,10 @@ class Output(io.TextIOBase):
         if kept:
             self.parts.append(kept)
         return len(text)
+
+    def warn(self, message, category, filename, lineno, file=None, line=None):
+        """Stands in for warnings.showwarning, whatever the host has made of that."""
+        self.write(warnings.formatwarning(message, category, filename, lineno, line))
 
     def text(self):
         return "".join(self.parts)

@@ -1,0 +1,141 @@
+"""Every exercise is proved both ways, and the proof itself notices what is wrong with a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from handbook import exercises
+from handbook.judge import host
+
+QUESTIONS = Path(__file__).resolve().parent.parent / "questions"
+FOLDERS = sorted(path.parent for path in QUESTIONS.glob("*/*/solution.py"))
+IDS = [folder.relative_to(QUESTIONS).as_posix() for folder in FOLDERS]
+SLOWEST = 0.1  # of the time limit, so that a browser three times slower on a bad day still passes
+
+
+def meta(folder: Path) -> dict:
+    return yaml.safe_load(folder.with_suffix(".yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
+def test_exercise(folder):
+    """The starter fails, every solution passes, every wrong answer is caught by the tests it names."""
+    assert exercises.inspect(folder) == []
+    assert exercises.verify(folder, timeout=meta(folder).get("timeout", 5)) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
+def test_solution_is_fast(folder):
+    files, timeout = exercises.read(folder), meta(folder).get("timeout", 5)
+    found = host.run({"solution.py": files["solution.py"]}, exercises.suites(files), timeout)["solution.py"]
+    slowest = max(found["tests"], key=lambda test: test["ms"])
+    assert slowest["ms"] <= SLOWEST * timeout * 1000, slowest["name"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
+def test_every_approach_is_shown(folder):
+    """The page shows the solution and all alternatives, and the imports stay within the packages promised."""
+    data, files = meta(folder), exercises.read(folder)
+    assert {approach["file"] for approach in data["approaches"]} == {n for n in files if n == "solution.py" or n.startswith("alt_")}
+    assert data.get("packages", []) == (["numpy"] if "import numpy" in files["tests.py"] + files["solution.py"] else [])
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
+def test_starter_says_what_is_left_to_do(folder):
+    """A starter to fill in raises NotImplementedError in every test, with a frame in the learner's code."""
+    if meta(folder)["format"] == "debug":
+        pytest.skip("the starter is the broken code")
+    files = exercises.read(folder)
+    found = host.run({"starter.py": files["starter.py"]}, exercises.suites(files))["starter.py"]
+    assert found["passed"] == 0
+    assert {test["exception"] for test in found["tests"] if test["frames"]} == {"NotImplementedError"}
+
+
+# --- a folder with something wrong ---
+
+GOOD = {
+    "starter.py": "def double(x):\n    raise NotImplementedError\n",
+    "solution.py": "def double(x):\n    return 2 * x\n",
+    "alt_sum.py": "def double(x):\n    return x + x\n",
+    "wrong_square.py": "# fails: test_three\ndef double(x):\n    return x * x\n",
+    "wrong_zero.py": "# fails: test_one, test_hidden_1\ndef double(x):\n    return 0\n",
+    "tests.py": "from answer import double\n"
+    + "".join(f'def test_{name}():\n    """{name}"""\n    assert double({n}) == {2 * n}\n' for n, name in enumerate(["zero", "one", "two", "three"])),
+    "hidden.py": "from answer import double\n"
+    + "".join(f'def test_hidden_{n}():\n    """{n}"""\n    assert double({n}) == {2 * n}\n' for n in range(1, 5)),
+}
+
+
+def folder_of(path: Path, **changes: str | None) -> Path:
+    """GOOD with changes; names have a double underscore for the dot, None removes a file."""
+    files = {**GOOD, **{name.replace("__", "."): text for name, text in changes.items()}}
+    for name, text in files.items():
+        if text is not None:
+            (path / name).write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_good_folder_has_no_problems(tmp_path):
+    folder_of(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    assert exercises.inspect(tmp_path) == exercises.verify(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "file", "line", "words"),
+    [
+        ({"starter__py": None}, "starter.py", 1, "is missing"),
+        ({"hidden__py": None}, "hidden.py", 1, "is missing"),
+        ({"notes__md": "x"}, "notes.md", 1, "is a stray file"),
+        ({"Wrong_X__py": "x = 1"}, "Wrong_X.py", 1, "is a stray file"),
+        ({"solution__py": "def double(x):\n    return (\n"}, "solution.py", 2, "does not parse"),
+        ({"wrong_zero__py": None}, "", 1, "has 1 wrong answers"),
+        ({"wrong_zero__py": "def double(x): return 0\n"}, "wrong_zero.py", 1, "does not say which test catches it"),
+        ({"wrong_zero__py": "# fails:\ndef double(x): return 0\n"}, "wrong_zero.py", 1, "does not say which test catches it"),
+        ({"wrong_zero__py": "# fails: test_none\ndef double(x): return 0\n"}, "wrong_zero.py", 1, "there is no test test_none"),
+        ({"solution__py": "x = 1\n" * 31}, "solution.py", 1, "has 31 lines of code"),
+        ({"tests__py": "def test_a():\n    'a'\n"}, "tests.py", 1, "has 1 tests"),
+        ({"tests__py": GOOD["tests.py"] + "def test_x():\n    pass\n"}, "tests.py", 14, "test_x has no one-line docstring"),
+        ({"tests__py": GOOD["tests.py"] + "def test_x():\n    '''a\n    b'''\n"}, "tests.py", 14, "test_x has no one-line docstring"),
+        ({"tests__py": GOOD["tests.py"] + "def test_x(tmp):\n    'x'\n"}, "tests.py", 14, "takes arguments or decorators"),
+        ({"hidden__py": GOOD["hidden.py"] + "def test_one():\n    'x'\n"}, "hidden.py", 14, "test_one is also in tests.py"),
+    ],
+)
+def test_what_inspection_finds(tmp_path, changes, file, line, words):
+    problems = exercises.inspect(folder_of(tmp_path, **changes))
+    assert any(p[:2] == (file, line) and words in p[2] for p in problems), problems
+    assert all(len(p) == 4 and p[3] for p in problems)
+
+
+def test_docstrings_and_comments_are_not_lines_of_code(tmp_path):
+    text = 'def double(x):\n    """One.\n\n    Two.\n    """\n    # three\n\n' + "    x = x\n" * 29
+    assert exercises.inspect(folder_of(tmp_path, solution__py=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "file", "line", "words"),
+    [
+        ({"starter__py": GOOD["solution.py"]}, "starter.py", 1, "passes the tests already"),
+        ({"starter__py": "def doubel(x): pass\n"}, "starter.py", 1, "does not load: Your code does not define double - did you mean doubel?"),
+        ({"solution__py": "def double(x):\n    return 3\n"}, "solution.py", 1, "fails test_one: Not so: double(1) == 2 got 3, expected 2"),
+        ({"solution__py": "def double(x):\n    return 1 / x\n"}, "solution.py", 2, "fails test_zero: Your code raised ZeroDivisionError"),
+        ({"alt_sum__py": "def double(x):\n    return x\n"}, "alt_sum.py", 1, "fails test_two"),
+        ({"alt_sum__py": "def double(x):\n    return x\n1 / 0\n"}, "alt_sum.py", 3, "does not load: Your code raised ZeroDivisionError"),
+        ({"alt_sum__py": "import os\ndef double(x):\n    os._exit(1)\n"}, "alt_sum.py", 1, "ended with exit code 1"),
+        ({"wrong_zero__py": "# fails: test_one\ndef double(x):\n    return 2 * x\n"}, "wrong_zero.py", 1, "passes test_one"),
+        ({"wrong_zero__py": "# fails: test_one, test_two\ndef double(x):\n    return x * x\n"}, "wrong_zero.py", 1, "passes test_two"),
+        ({"wrong_zero__py": "# fails: test_one\n1 / 0\n"}, "wrong_zero.py", 2, "does not load"),
+        ({"tests__py": "", "hidden__py": ""}, "solution.py", 1, "is not tested"),
+    ],
+)
+def test_what_running_finds(tmp_path, changes, file, line, words):
+    problems = exercises.verify(folder_of(tmp_path, **changes))
+    assert any(p[:2] == (file, line) and words in p[2] for p in problems), problems
+    assert all(len(p) == 4 and p[3] for p in problems)
+
+
+def test_a_hanging_answer_is_caught(tmp_path):
+    wrong = "# fails: test_one\ndef double(x):\n    while x: pass\n    return 0\n"
+    assert exercises.verify(folder_of(tmp_path, wrong_zero__py=wrong), timeout=0.3) == []
