@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from handbook import exercises
+from handbook import exercises, node, runtime
 from handbook.judge import host
 
 QUESTIONS = Path(__file__).resolve().parent.parent / "questions"
@@ -26,12 +26,37 @@ def test_exercise(folder):
     assert exercises.verify(folder, timeout=meta(folder).get("timeout", 5)) == []
 
 
+@pytest.fixture(scope="session")
+def browser_reports(root):
+    """Every answer of every exercise, judged by the browser's Python in one Node process: {folder: {name: report}}."""
+    if missing := runtime.missing(root, ["handbook", "numpy"]):
+        pytest.skip(f"the runtime lacks {', '.join(missing)}: run make assets with a network")
+    places, jobs = [], []
+    for folder in FOLDERS:
+        files, data = exercises.read(folder), meta(folder)
+        for name, source in exercises.answers(files).items():
+            places.append((folder, name))
+            # Twice the time: pages run on machines that do nothing else.
+            jobs.append({"source": source, "tests": exercises.suites(files), "timeout": 2 * data.get("timeout", 5), "packages": data.get("packages", [])})
+    reports = {folder: {} for folder in FOLDERS}
+    for (folder, name), answer in zip(places, node.judge_in_node(root, jobs)):
+        reports[folder][name] = answer.get("report", answer)
+    return reports
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
+def test_exercise_in_the_browsers_python(folder, browser_reports):
+    """The same judge comes to the same verdicts under Pyodide."""
+    assert [name for name, report in browser_reports[folder].items() if "tests" not in report] == []
+    assert exercises.verify(folder, run=lambda *_: browser_reports[folder]) == []
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
 def test_solution_is_fast(folder):
     files, timeout = exercises.read(folder), meta(folder).get("timeout", 5)
-    found = host.run({"solution.py": files["solution.py"]}, exercises.suites(files), timeout)["solution.py"]
-    slowest = max(found["tests"], key=lambda test: test["ms"])
-    assert slowest["ms"] <= SLOWEST * timeout * 1000, slowest["name"]
+    runs = host.run(dict.fromkeys("ab", files["solution.py"]), exercises.suites(files), timeout).values()  # a busy machine may spoil one
+    times = {both[0]["name"]: min(test["ms"] for test in both) for both in zip(*(found["tests"] for found in runs))}
+    assert {name: ms for name, ms in times.items() if ms > SLOWEST * timeout * 1000} == {}
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=IDS)

@@ -1,4 +1,4 @@
-"""Archives of Python files: trimmed, split and packed so that the same input always gives the same bytes."""
+"""Archives of Python files: trimmed and packed so that the same input always gives the same bytes."""
 
 import base64
 import hashlib
@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 Files = dict[str, bytes]
@@ -19,172 +18,6 @@ UNUSED = re.compile(
 )
 KEPT = ("numpy/_core/tests/_natype.py", "numpy/_core/tests/__init__.py")  # numpy.testing imports it
 FONTS = "matplotlib/fontlist.json"
-
-# Modules of the standard library that neither the judge nor numpy nor usual learner code imports, in two parts:
-# what scipy, pandas, scikit-learn and matplotlib need, and the rest. All others are in the core.
-LIBRARIES = [
-    "ctypes._layout",
-    "ctypes.util",
-    "email.*",
-    "html.__init__",
-    "html.entities",
-    "http.__init__",
-    "http.client",
-    "importlib.resources.*",
-    "multiprocessing.__init__",
-    "multiprocessing.context",
-    "multiprocessing.process",
-    "multiprocessing.reduction",
-    "multiprocessing.util",
-    "pkgutil",
-    "plistlib",
-    "pydoc",
-    "_pyrepl.__init__",
-    "_pyrepl.pager",
-    "quopri",
-    "tarfile",
-    "urllib.error",
-    "urllib.request",
-    "urllib.response",
-    "xml.__init__",
-    "xml.etree.*",
-    "xml.parsers.*",
-]
-RARE = [
-    "_aix_support",
-    "_android_support",
-    "_apple_support",
-    "_ios_support",
-    "_markupbase",
-    "_osx_support",
-    "_pydatetime",
-    "_pyio",
-    "_pyrepl.*",
-    "antigravity",
-    "asyncio.__main__",
-    "asyncio.proactor_events",
-    "asyncio.tools",
-    "asyncio.windows_*",
-    "bdb",
-    "cProfile",
-    "cmd",
-    "code",
-    "colorsys",
-    "compileall",
-    "concurrent.futures.process",
-    "concurrent.futures.interpreter",
-    "concurrent.interpreters.*",
-    "configparser",
-    "ctypes.*",
-    "dbm.*",
-    "doctest",
-    "encodings.*",
-    "ensurepip.*",
-    "filecmp",
-    "ftplib",
-    "getopt",
-    "getpass",
-    "html.*",
-    "http.*",
-    "idlelib.*",
-    "imaplib",
-    "json.tool",
-    "lib2to3.*",
-    "logging.config",
-    "logging.handlers",
-    "mailbox",
-    "mimetypes",
-    "modulefinder",
-    "multiprocessing.*",
-    "netrc",
-    "nturl2path",
-    "optparse",
-    "pathlib.__main__",
-    "pathlib.types",
-    "pdb",
-    "pickletools",
-    "poplib",
-    "profile",
-    "pstats",
-    "pty",
-    "py_compile",
-    "pyclbr",
-    "pydoc_data.*",
-    "pyodide.console",
-    "rlcompleter",
-    "shelve",
-    "smtplib",
-    "socketserver",
-    "sqlite3.*",
-    "stringprep",
-    "symtable",
-    "sysconfig.__main__",
-    "tabnanny",
-    "test.*",
-    "this",
-    "tkinter.*",
-    "tomllib.*",
-    "trace",
-    "tracemalloc",
-    "tty",
-    "turtle",
-    "turtledemo.*",
-    "unittest.__main__",
-    "unittest.async_case",
-    "unittest.mock",
-    "urllib.robotparser",
-    "venv.*",
-    "wave",
-    "webbrowser",
-    "wsgiref.*",
-    "xml.*",
-    "xmlrpc.*",
-    "zipapp",
-    "zipfile.__main__",
-]
-# Frozen into the interpreter, which never reads these copies.
-FROZEN = [
-    "__hello__",
-    "__phello__.*",
-    "_collections_abc",
-    "_sitebuiltins",
-    "abc",
-    "codecs",
-    "genericpath",
-    "importlib._bootstrap",
-    "importlib._bootstrap_external",
-    "importlib.machinery",
-    "importlib.util",
-    "io",
-    "ntpath",
-    "os",
-    "posixpath",
-    "runpy",
-    "site",
-    "stat",
-    "zipimport",
-]
-CORE = [
-    "ctypes.__init__",
-    "ctypes._endian",
-    "email.__init__",
-    "encodings.__init__",
-    "encodings.aliases",
-    "encodings.ascii",
-    "encodings.base64_codec",
-    "encodings.charmap",
-    "encodings.cp1252",
-    "encodings.cp437",
-    "encodings.hex_codec",
-    "encodings.latin_1",
-    "encodings.raw_unicode_escape",
-    "encodings.rot_13",
-    "encodings.unicode_escape",
-    "encodings.utf_16*",
-    "encodings.utf_32*",
-    "encodings.utf_8",
-    "encodings.utf_8_sig",
-]
 
 
 def read(data: bytes | Path) -> Files:
@@ -237,23 +70,6 @@ def image(files: Files) -> tuple[bytes, dict]:
         offset += len(files[name])
     data = b"".join(files[name] for name in order)
     return data, {"files": index, "so": [name for name in order if name.endswith(".so")]}
-
-
-def split(stdlib: Files) -> dict[str, Files]:
-    """The standard library in its parts: core, libraries and rest."""
-    parts: dict[str, Files] = {"core": {}, "libraries": {}, "rest": {}}
-    for name, data in stdlib.items():
-        module = re.sub(r"\.pyc?$", "", name).replace("/", ".")
-        tests = (("core", CORE), ("frozen", FROZEN), ("libraries", LIBRARIES), ("rest", RARE))
-        part = next((part for part, patterns in tests if any(fnmatchcase(module, pattern) for pattern in patterns)), "core")
-        if part in parts:
-            parts[part][name] = data
-    return parts
-
-
-def modules(names: list[str]) -> list[str]:
-    """The dotted names that importing these files answers to."""
-    return sorted({re.sub(r"(/__init__)?\.pyc?$", "", name).replace("/", ".") for name in names if name.endswith((".py", ".pyc"))})
 
 
 def _digest(data: bytes) -> str:

@@ -12,16 +12,12 @@ from handbook.node import say
 
 def compiled(root: Path, sources: dict[str, tuple[Files, str]]) -> dict[str, Files]:
     """For each name the .pyc files of its .py files; sources give the files and the folder that tracebacks name."""
-    done: dict[str, Files] = {}
     keys = {name: _key(root, files, prefix) for name, (files, prefix) in sources.items()}
     folder = supply.cache_folder() / "bytecode"
     todo = {name for name in sources if not (folder / f"{keys[name]}.zip").exists()}
     if todo:
-        folder.mkdir(parents=True, exist_ok=True)
         _run(root, {name: sources[name] for name in todo}, {name: folder / f"{keys[name]}.zip" for name in todo})
-    for name in sources:
-        done[name] = archive.read(folder / f"{keys[name]}.zip")
-    return done
+    return {name: archive.read(folder / f"{keys[name]}.zip") for name in sources}
 
 
 def _run(root: Path, sources: dict[str, tuple[Files, str]], targets: dict[str, Path]) -> None:
@@ -37,9 +33,7 @@ def _run(root: Path, sources: dict[str, tuple[Files, str]], targets: dict[str, P
         (Path(work) / "jobs.json").write_text(json.dumps(jobs))
         node.run(root / "hooks" / "node" / "compile.mjs", str(Path(work) / "jobs.json"))
         for job in jobs:
-            part = targets[job["name"]].with_suffix(".part")
-            part.write_bytes(archive.write(archive.read(Path(job["target"]))))
-            part.replace(targets[job["name"]])
+            supply.save(targets[job["name"]], archive.write(archive.read(Path(job["target"]))))
 
 
 def _python(files: Files) -> Files:

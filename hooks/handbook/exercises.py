@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from handbook.judge import host
@@ -95,11 +96,15 @@ def _wrong(name: str, text: str, names: dict[str, str]) -> list[Problem]:
     return [(name, 1, f"there is no test {test}", "name a test of tests.py or hidden.py") for test in _named(text) if test not in names]
 
 
-def verify(folder: Path, timeout: float = 5.0) -> list[Problem]:
-    """What only running finds. The timeout is in seconds per test."""
+def answers(files: dict[str, str]) -> dict[str, str]:
+    """Everything that is judged: the starter, solutions, wrong answers."""
+    return {name: text for name, text in files.items() if name not in SUITES}
+
+
+def verify(folder: Path, timeout: float = 5.0, run: Callable[..., dict[str, dict]] = host.run) -> list[Problem]:
+    """What only running finds. The timeout is in seconds per test; run(sources, tests, timeout) returns reports by name."""
     files, problems = read(folder), []
-    answers = {name: text for name, text in files.items() if name not in SUITES}
-    for name, report in host.run(answers, suites(files), timeout).items():
+    for name, report in run(answers(files), suites(files), timeout).items():
         caught = {test["name"]: test for test in report["tests"] if test["status"] in ("failed", "error", "timeout")}
         if report["load"]:
             problems.append((name, report["load"]["line"] or 1, f"does not load: {report['load']['message']}", "mend the code"))

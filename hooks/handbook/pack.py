@@ -9,7 +9,7 @@ import zstandard
 
 from handbook.archive import Files
 from handbook.node import say
-from handbook.supply import cache_folder
+from handbook.supply import cache_folder, save
 
 WORTH_SAYING = 1_000_000  # bytes; the many small files take no time
 
@@ -49,15 +49,11 @@ def store(files: Files, folder: Path) -> dict[str, dict]:
 
 
 def _forms(data: bytes) -> dict[str, bytes]:
-    cache = cache_folder() / "packed"
-    cache.mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256(data).hexdigest()
+    cache, digest = cache_folder() / "packed", hashlib.sha256(data).hexdigest()
     forms = {}
     for encoding, (suffix, pack) in ENCODINGS.items():
         path = cache / f"{digest}.{suffix}"
         if not path.exists():
-            part = path.with_name(path.name + ".part")
-            part.write_bytes(pack(data))
-            part.replace(path)
+            save(path, pack(data))
         forms[encoding] = path.read_bytes()
     return forms

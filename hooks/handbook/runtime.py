@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from handbook import archive, bytecode, lock, node, pack, supply
+from handbook import archive, bytecode, lock, node, pack, parts, supply
 from handbook.archive import Files
 from handbook.node import say
 
@@ -56,7 +56,7 @@ def _stamp(root: Path, full: dict, usable: list[str]) -> str:
     """A hash of everything the runtime is made from."""
     inputs = hashlib.sha256(json.dumps([full, usable]).encode())
     package = Path(__file__).parent
-    recipe = [package / f"{name}.py" for name in ("archive", "bytecode", "lock", "pack", "runtime")]
+    recipe = [package / f"{name}.py" for name in ("archive", "bytecode", "lock", "pack", "parts", "runtime")]
     for path in [*recipe, root / "hooks" / "node" / "compile.mjs"]:
         inputs.update(path.read_bytes())
     for data in lock.handbook_sources(package).values():
@@ -85,8 +85,8 @@ def _content(root: Path, pyodide: Path, full: dict, version: str, wheels: dict[s
     compiled = bytecode.compiled(root, sources)
 
     files: Files = {name: (pyodide / name).read_bytes() for name in CORE_FILES}
-    parts = archive.split(archive.with_bytecode(stdlib, compiled["stdlib"]))
-    files |= {PARTS[part]: archive.write(members) for part, members in parts.items()}
+    split = parts.split(archive.with_bytecode(stdlib, compiled["stdlib"]))
+    files |= {PARTS[part]: archive.write(members) for part, members in split.items()}
     packages: dict[str, dict] = {}
     for name, members in contents.items():
         entry = full["packages"][name]
@@ -97,7 +97,7 @@ def _content(root: Path, pyodide: Path, full: dict, version: str, wheels: dict[s
     _add(files, packages, "handbook", members, {"version": lock.VERSION, "depends": [], "imports": ["handbook"], "stdlib": []})
     files[lock.WHEEL_NAME] = archive.write(members)
     files["pyodide-lock.json"] = _json(lock.trimmed(full, version, files[lock.WHEEL_NAME]))
-    later = [{"file": PARTS[part], "imports": archive.modules(list(parts[part]))} for part in ("libraries", "rest")]
+    later = [{"file": PARTS[part], "imports": parts.modules(split[part])} for part in ("libraries", "rest")]
     return {"files": files, "packages": packages, "stdlib": {"core": PARTS["core"], "parts": later}}
 
 

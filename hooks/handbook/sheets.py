@@ -100,8 +100,9 @@ class Writer:
         return re.sub(r"\]\((\.\./[^)#]+\.md)", lambda m: "](" + self.href(posixpath.normpath(f"sheets/{m[1]}")), expanded)
 
     def text(self, text: str) -> str:
-        """HTML of one paragraph. A word joiner keeps a comma or colon on the line of the formula before it."""
-        return re.sub(r"</span>(?=[.,:;?!)])", "</span>\u2060", inline(self.root, self.markdown(text)))
+        """HTML of one paragraph. A comma or colon after a formula moves into its last box, or it could start the next line."""
+        out = inline(self.root, self.markdown(text))
+        return re.sub(r"(</span></span></span>)([.,:;?!)]+)", r'<span class="mark">\2</span>\1', out)
 
     def part(self, kind: str, title: str, body: str) -> str:
         self.used += 2.3

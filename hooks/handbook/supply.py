@@ -29,13 +29,20 @@ def cache_folder() -> Path:
     return Path(base) / "ml-interview-handbook"
 
 
+def save(path: Path, data: bytes) -> None:
+    """Write a file of the cache in one step, whoever else is writing it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+        part.write(data)
+    Path(part.name).replace(path)
+
+
 def find(packages: dict[str, dict], version: str) -> dict[str, Path]:
     """Paths of the wheels of these lock entries, by package name; what no source has is left out.
 
     SupplyError when a source has a file whose hash differs from the lock.
     """
     folder = cache_folder() / "wheels"
-    folder.mkdir(parents=True, exist_ok=True)
     for entry in packages.values():
         path = folder / entry["file_name"]
         if path.exists():
@@ -51,9 +58,7 @@ def find(packages: dict[str, dict], version: str) -> dict[str, Path]:
 
 def _keep(entry: dict, data: bytes, origin: str, folder: Path) -> None:
     _check(entry, data, origin, f"nothing was kept; build again, or put the right file into {folder}")
-    part = folder / (entry["file_name"] + ".part")
-    part.write_bytes(data)
-    part.replace(folder / entry["file_name"])
+    save(folder / entry["file_name"], data)
 
 
 def _check(entry: dict, data: bytes, origin: str, remedy: str) -> None:

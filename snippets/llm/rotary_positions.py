@@ -55,8 +55,9 @@ print("strongest at distance", distances[np.argmax(score)])
 speed = frequencies(10_000.0)
 slow = 2 * np.pi / speed > 8_192  # less than one turn in training at 8,192 tokens
 seen = 8_192 * speed[slow]
-print(f"{slow.sum()} of 64 pairs are slow; the slowest: {2 * np.pi / speed[-1]:,.0f} tokens")
-#> 14 of 64 pairs are slow; the slowest: 54,410 tokens
+slowest = 2 * np.pi / speed[-1]
+print(f"{slow.sum()} of 64 pairs are slow, up to {slowest:,.0f} tokens a turn")
+#> 14 of 64 pairs are slow, up to 54,410 tokens a turn
 
 print("at 32,768 tokens     slow pairs at new angles   fastest pair, a step")
 #> at 32,768 tokens     slow pairs at new angles   fastest pair, a step

@@ -1,27 +1,34 @@
-"""Forty study hours over five rounds: spend each hour where the chance of passing the whole loop grows most."""
+"""Forty study hours over five rounds, each spent where the whole loop gains most."""
 
 from math import exp, log, prod
 
 # --8<-- [start:model]
-# Chance of passing today (from mock interviews) and the hours after which the remaining gap has shrunk by 63%.
-rounds = {"coding": (0.75, 25), "ml coding": (0.60, 20), "fundamentals": (0.65, 15),
-          "system design": (0.45, 15), "behavioral": (0.60, 8)}
-ceiling, spill = 0.95, 0.3  # an hour of fundamentals counts 0.3 hours in ML coding and in system design
+# chance of passing today, and the hours after which the gap has shrunk by 63%
+rounds = {
+    "coding": (0.75, 25),
+    "ml coding": (0.60, 20),
+    "fundamentals": (0.65, 15),
+    "system design": (0.45, 15),
+    "behavioral": (0.60, 8),
+}
+ceiling = 0.95
+spill = 0.3  # an hour of fundamentals counts 0.3 hours in ML coding and in design
 
 
 def chances(hours):
     """Chance of passing each round after these hours."""
-    extra = {"ml coding": spill * hours["fundamentals"], "system design": spill * hours["fundamentals"]}
-    return {
-        name: ceiling - (ceiling - now) * exp(-(hours[name] + extra.get(name, 0)) / pace)
-        for name, (now, pace) in rounds.items()
-    }
+    found = {}
+    for name, (now, pace) in rounds.items():
+        helped = name in ("ml coding", "system design")
+        effort = hours[name] + spill * hours["fundamentals"] * helped
+        found[name] = ceiling - (ceiling - now) * exp(-effort / pace)
+    return found
+# --8<-- [end:model]
 
 
 def loop(hours):
     """Chance of passing all rounds, if they were independent."""
     return prod(chances(hours).values())
-# --8<-- [end:model]
 
 
 def greedy(total):
@@ -51,10 +58,19 @@ for name, hours in plans.items():
 # --8<-- [end:plans]
 
 # --8<-- [start:wrong]
-plan, rounds["coding"] = greedy(40), (0.50, 25)  # the mocks were flattering: coding stands at 0.50
-print(f"coding at 0.50:  old plan {loop(plan):.3f}, new plan {loop(greedy(40)):.3f} {list(greedy(40).values())}")
-#> coding at 0.50:  old plan 0.200, new plan 0.216 [9, 0, 16, 7, 8]
-rounds["coding"], spill = (0.75, 25), 0.0  # or: fundamentals help in no other round
-print(f"no spill:        old plan {loop(plan):.3f}, new plan {loop(greedy(40)):.3f} {list(greedy(40).values())}")
-#> no spill:        old plan 0.238, new plan 0.266 [0, 9, 7, 15, 9]
+plan = greedy(40)
+
+
+def compare(label):
+    """The old plan, a new one and an equal split, if the guesses were wrong."""
+    new, equal = loop(greedy(40)), loop(dict.fromkeys(rounds, 8))
+    print(f"{label}: old plan {loop(plan):.3f}, new plan {new:.3f}, equal {equal:.3f}")
+    #> coding stands at 0.50: old plan 0.200, new plan 0.216, equal 0.206
+    #> fundamentals help nowhere else: old plan 0.238, new plan 0.266, equal 0.240
+
+
+rounds["coding"] = (0.50, 25)
+compare("coding stands at 0.50")
+rounds["coding"], spill = (0.75, 25), 0.0
+compare("fundamentals help nowhere else")
 # --8<-- [end:wrong]

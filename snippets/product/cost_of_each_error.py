@@ -6,7 +6,7 @@ rng = np.random.default_rng(2)
 
 # --8<-- [start:prices]
 vans, fails = 20_000, 0.04  # vans a week, share that breaks down if nobody acts
-visit, planned_repair, breakdown = 240.0, 600.0, 2_400.0  # dollars: workshop visit, repair there, tow + late parcels + repair
+visit, planned_repair, breakdown = 240.0, 600.0, 2_400.0  # dollars; a breakdown is tow, late parcels and repair
 
 
 def threshold(visit, planned_repair, breakdown):
@@ -15,7 +15,8 @@ def threshold(visit, planned_repair, breakdown):
     return visit / (visit + saved)
 
 
-print(f"wasted visit ${visit:.0f}, caught failure saves ${breakdown - visit - planned_repair:,.0f}: act above {threshold(visit, planned_repair, breakdown):.3f}")
+cut = threshold(visit, planned_repair, breakdown)
+print(f"wasted visit ${visit:.0f}, caught failure saves ${breakdown - visit - planned_repair:,.0f}: act above {cut:.3f}")
 #> wasted visit $240, caught failure saves $1,560: act above 0.133
 print(f"forgetting that a catch costs ${visit + planned_repair:.0f}: act above {visit / (visit + breakdown):.3f}")
 #> forgetting that a catch costs $840: act above 0.091
@@ -45,10 +46,12 @@ def auc(p):
 # --8<-- [start:models]
 for world, prices in (("delivery vans", (240.0, 600.0, 2_400.0)), ("school buses", (240.0, 600.0, 25_000.0))):
     cut = threshold(*prices)
-    lines = [f"{world}, act above {cut:.3f}: nobody ${cost(fail & False, *prices) / 1e6:.2f}M, everybody ${cost(fail | True, *prices) / 1e6:.2f}M a week"]
+    nobody, everybody = cost(fail & False, *prices) / 1e6, cost(fail | True, *prices) / 1e6
+    lines = [f"{world}, act above {cut:.3f}: nobody ${nobody:.2f}M, everybody ${everybody:.2f}M a week"]
     for model, p in prob.items():
         act = p > cut
-        lines.append(f"  model {model} (AUC {auc(p):.3f}): ${cost(act, *prices) / 1e6:.3f}M, {weight[act & fail].sum() / weight[fail].sum():.0%} caught, {weight[act].sum():,.0f} visits")
+        caught, visits = weight[act & fail].sum() / weight[fail].sum(), weight[act].sum()
+        lines.append(f"  model {model} (AUC {auc(p):.3f}): ${cost(act, *prices) / 1e6:.3f}M, {caught:.0%} caught, {visits:,.0f} visits")
     print("\n".join(lines))
     #> delivery vans, act above 0.133: nobody $1.92M, everybody $5.28M a week
     #>   model A (AUC 0.856): $1.594M, 45% caught, 1,363 visits

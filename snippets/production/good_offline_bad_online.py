@@ -27,7 +27,8 @@ def rate(key, history, rows):
 
 def features(rows, history, amount):
     """Intercept, x1, log amount, the user's and the campaign's past rate."""
-    return np.column_stack([np.ones(rows.sum()), x1[rows], np.log(amount[rows]), rate(user, history, rows), rate(campaign, history, rows)])
+    rates = rate(user, history, rows), rate(campaign, history, rows)
+    return np.column_stack([np.ones(rows.sum()), x1[rows], np.log(amount[rows]), *rates])
 
 
 def fit(x, y):

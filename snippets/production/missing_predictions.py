@@ -66,16 +66,13 @@ except ValueError:
 # --8<-- [start:typed]
 def service(call, prior=0.30):
     """Always an answer: a probability, where it came from, and why not from the model."""
-    if call["slow"]:
-        reason = "feature_timeout"
-    elif call["age"] is None:
-        reason = "missing:age"
-    elif call["category"] not in CATEGORIES:
-        reason = "unknown:category"
-    elif not call["orders"]:
-        reason = "no_history"
-    else:
-        reason = None
+    checks = {
+        "feature_timeout": call["slow"],
+        "missing:age": call["age"] is None,
+        "unknown:category": call["category"] not in CATEGORIES,
+        "no_history": not call["orders"],
+    }
+    reason = next((name for name, failed in checks.items() if failed), None)
     score = silent_service(call) if reason is None else prior
     assert 0.0 <= score <= 1.0, call
     return {"score": score, "source": "model" if reason is None else "prior", "reason": reason, "model": "2026-11-02"}

@@ -1,4 +1,6 @@
-"""Ablations: two ways of counting a gain that interact, the precision of two designs, and how many seeds see an effect."""
+"""Ablations: effects that overlap, the precision of two designs, seeds, and luck."""
+
+from itertools import product
 
 import numpy as np
 
@@ -12,46 +14,67 @@ def score(loss, augment, schedule):
     return 70 + 0.4 * loss + 0.9 * augment + 1.2 * schedule - 0.7 * augment * schedule
 
 
-full, base = score(1, 1, 1), score(0, 0, 0)
-added = [score(1, 0, 0) - base, score(0, 1, 0) - base, score(0, 0, 1) - base]
-removed = [full - score(0, 1, 1), full - score(1, 0, 1), full - score(1, 1, 0)]
-print(f"whole gain {full - base:.1f}")
-#> whole gain 1.8
-print("add one to the baseline  ", [f"{x:.1f}" for x in added], f"sum {sum(added):.1f}")
-#> add one to the baseline   ['0.4', '0.9', '1.2'] sum 2.5
-print("remove one from the full ", [f"{x:.1f}" for x in removed], f"sum {sum(removed):.1f}")
-#> remove one from the full  ['0.4', '0.2', '0.5'] sum 1.1
+total = np.zeros(3)
+print("          added first  removed last  average of four")
+#>           added first  removed last  average of four
+for part, name in enumerate(["loss", "augment", "schedule"]):
+    gains = []
+    for others in product((0, 1), repeat=2):
+        without, with_part = (np.insert(others, part, on) for on in (0, 1))
+        gains.append(score(*with_part) - score(*without))
+    row = np.array([gains[0], gains[-1], np.mean(gains)])
+    total += row
+    print(f"{name:9s}{row[0]:12.1f} {row[1]:13.1f} {row[2]:16.2f}")
+    #> loss              0.4           0.4             0.40
+    #> augment           0.9           0.2             0.55
+    #> schedule          1.2           0.5             0.85
+print(f"sum      {total[0]:12.1f} {total[1]:13.1f} {total[2]:16.2f}")
+#> sum               2.5           1.1             1.80
 # --8<-- [end:truth]
 
 # --8<-- [start:designs]
-# 60 runs one at a time: full and three arms without one part, 15 seeds each. 56 runs factorial: 8 cells, 7 seeds each.
-one_at_a_time = seed_sd * np.sqrt(1 / 15 + 1 / 15)
-main_effect = seed_sd * np.sqrt(1 / 28 + 1 / 28)  # every run counts for every part
-interaction = seed_sd * np.sqrt(4 / 14)  # a difference of two differences
-print(f"standard error  one at a time {one_at_a_time:.3f}   factorial {main_effect:.3f}   interaction {interaction:.3f}")
-#> standard error  one at a time 0.219   factorial 0.160   interaction 0.321
+# 60 runs one at a time: full and three arms without one part, 15 seeds each.
+# 56 runs factorial: 8 cells, 7 seeds each, so 28 runs with a part and 28 without.
+errors = {
+    "one at a time": seed_sd * np.sqrt(1 / 15 + 1 / 15),
+    "factorial, average effect": seed_sd * np.sqrt(1 / 28 + 1 / 28),
+    "factorial, interaction": seed_sd * np.sqrt(4 / 14),  # four groups of 14
+    "factorial, removed last": seed_sd * np.sqrt(1 / 7 + 1 / 7),
+}
+for name, error in errors.items():
+    print(f"{name:26s} standard error {error:.2f}")
+    #> one at a time              standard error 0.22
+    #> factorial, average effect  standard error 0.16
+    #> factorial, interaction     standard error 0.32
+    #> factorial, removed last    standard error 0.32
 # --8<-- [end:designs]
 
 # --8<-- [start:power]
-t_critical = {3: 2.776, 5: 2.306, 10: 2.101, 15: 2.048, 36: 1.994}  # two-sided 5%, 2n - 2 degrees of freedom
-for n, critical in t_critical.items():
+critical = {3: 2.776, 5: 2.306, 10: 2.101, 15: 2.048, 36: 1.994}  # t, two-sided 5%
+print("seeds an arm   0.4 detected   then looks like   1.0 detected")
+#> seeds an arm   0.4 detected   then looks like   1.0 detected
+for n, limit in critical.items():
     without, with_part = rng.normal(0, seed_sd, (2, 20_000, n))
-    gap = with_part.mean(1) + 0.4 - without.mean(1)  # a true gain of 0.4 points
+    noise = with_part.mean(1) - without.mean(1)
     error = np.sqrt((with_part.var(1, ddof=1) + without.var(1, ddof=1)) / n)
-    seen = np.abs(gap / error) > critical
-    print(f"{n:2d} seeds an arm: detected {seen.mean():.0%}, mean reported gain {gap[seen].mean():.2f}")
-    #>  3 seeds an arm: detected 10%, mean reported gain 1.00
-    #>  5 seeds an arm: detected 15%, mean reported gain 0.89
-    #> 10 seeds an arm: detected 29%, mean reported gain 0.70
-    #> 15 seeds an arm: detected 42%, mean reported gain 0.60
-    #> 36 seeds an arm: detected 80%, mean reported gain 0.45
+    small = np.abs(noise + 0.4) > limit * error
+    large = np.abs(noise + 1.0) > limit * error
+    seen = (noise + 0.4)[small].mean()
+    print(f"{n:12d}   {small.mean():12.0%}   {seen:15.2f}   {large.mean():12.0%}")
+    #>            3            10%              1.00            35%
+    #>            5            15%              0.89            64%
+    #>           10            29%              0.70            94%
+    #>           15            42%              0.60            99%
+    #>           36            80%              0.45           100%
 # --8<-- [end:power]
 
 # --8<-- [start:luck]
-null = rng.normal(0, seed_sd, (20_000, 6, 3)).mean(2) - rng.normal(0, seed_sd, (20_000, 1, 3)).mean(2)
-best_seed = rng.normal(0, seed_sd, (20_000, 5)).max(1) - rng.normal(0, seed_sd, 20_000)
-print(f"six useless parts, 3 seeds: best one looks {null.max(1).mean():+.2f}")
-#> six useless parts, 3 seeds: best one looks +0.44
-print(f"best of 5 seeds against one baseline seed, no gain: {best_seed.mean():+.2f}")
-#> best of 5 seeds against one baseline seed, no gain: +0.71
+base = rng.normal(0, seed_sd, (20_000, 3)).mean(1)
+useless = rng.normal(0, seed_sd, (20_000, 6, 3)).mean(2)
+print(f"best of six useless parts, 3 seeds: {(useless.max(1) - base).mean():+.2f}")
+#> best of six useless parts, 3 seeds: +0.44
+one = rng.normal(0, seed_sd, 20_000)
+five = rng.normal(0, seed_sd, (20_000, 5)).max(1)
+print(f"best of 5 seeds against one baseline seed, no gain: {(five - one).mean():+.2f}")
+#> best of 5 seeds against one baseline seed, no gain: +0.69
 # --8<-- [end:luck]

@@ -25,12 +25,12 @@ log_gb_day = payments_day * 2_000 / 1e9  # 2 kB of features and outcome a paymen
 state_gb = 400e6 * 250 * 3 / 1e9  # 400 million keys, 250 bytes each, three replicas
 frauds_180d = payments_day * fraud_rate * 180
 train_rows = frauds_180d + payments_day * (1 - fraud_rate) * 180 * 0.02  # keep 2% of legitimate payments
-print(f"{mean_rate:.0f}/s mean, {peak_rate:.0f}/s peak, {in_flight:.0f} in flight, {cores:.0f} cores, {keys_read:.0f} keys/s")
-#> 231/s mean, 926/s peak, 19 in flight, 11 cores, 5556 keys/s
+print(f"{mean_rate:.0f}/s mean, {peak_rate:.0f}/s peak, {in_flight:.0f} in flight, {cores:.0f} cores, {keys_read:,.0f} keys/s")
+#> 231/s mean, 926/s peak, 19 in flight, 11 cores, 5,556 keys/s
 print(f"log {log_gb_day:.0f} GB/day ({log_gb_day * 548 / 1000:.0f} TB in 18 months), online state {state_gb:.0f} GB")
 #> log 40 GB/day (22 TB in 18 months), online state 300 GB
-print(f"training: {frauds_180d / 1e6:.1f}M frauds + the rest = {train_rows / 1e6:.0f}M rows, {train_rows * 200 * 4 / 1e9:.0f} GB at 200 floats")
-#> training: 5.4M frauds + the rest = 77M rows, 62 GB at 200 floats
+print(f"training: {train_rows / 1e6:.0f}M rows, {frauds_180d / 1e6:.1f}M of them fraud, {train_rows * 800 / 1e9:.0f} GB at 200 floats")
+#> training: 77M rows, 5.4M of them fraud, 62 GB at 200 floats
 # --8<-- [end:sizing]
 
 # --8<-- [start:latency]
@@ -131,8 +131,10 @@ print(f"approve or block at the best fixed score: ${one_cut / 1e6:.2f}M a day")
 #> approve or block at the best fixed score: $1.77M a day
 print(f"approve or block by expected cost:        ${bill(np.where(costs[3] < costs[0], 3, 0), *day) / 1e6:.2f}M a day")
 #> approve or block by expected cost:        $1.69M a day
-print(f"cheapest of the four actions:             ${bill(action, *day) / 1e6:.2f}M a day; one more review is worth ${price:.2f}")
-#> cheapest of the four actions:             $1.38M a day; one more review is worth $3.08
+print(f"cheapest of the four actions:             ${bill(action, *day) / 1e6:.2f}M a day")
+#> cheapest of the four actions:             $1.38M a day
+print(f"one more review would be worth ${price:.2f}")
+#> one more review would be worth $3.08
 # --8<-- [end:policy]
 
 # --8<-- [start:ladder]
@@ -172,7 +174,8 @@ print(f"a day: machines ${machines:.0f}, memory ${memory:.0f}, log ${disk:.0f}, 
 normal = bill(action, *day)
 rules_day = scored_day(separation=1.8)
 by_rules = bill(decide(*rules_day, reviews_day)[0], *rules_day)
-for name, cost in (("rules only", by_rules), ("approve all", bill(0 * action, *day)), ("refuse all", bill(0 * action + 3, *day))):
+outages = {"rules only": by_rules, "approve all": bill(0 * action, *day), "refuse all": bill(0 * action + 3, *day)}
+for name, cost in outages.items():
     print(f"model down, {name:11s}: ${(cost - normal) / 1440:,.0f} a minute more than normal")
     #> model down, rules only : $824 a minute more than normal
     #> model down, approve all: $1,139 a minute more than normal

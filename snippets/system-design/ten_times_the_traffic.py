@@ -15,7 +15,8 @@ zones, price_hour = 3, 2.0  # losing one zone must not hurt; dollars an accelera
 
 # --8<-- [start:little]
 for rate in (rate_now, rate_now * growth):
-    print(f"{rate:6,}/s: {rate * mean_time:4.0f} requests in flight, {rate * mean_time / 32:5.1f} processes with 32 workers each")
+    flight = rate * mean_time
+    print(f"{rate:6,}/s: {flight:4.0f} requests in flight, {flight / 32:5.1f} processes with 32 workers each")
     #>  2,000/s:   60 requests in flight,   1.9 processes with 32 workers each
     #> 20,000/s:  600 requests in flight,  18.8 processes with 32 workers each
 print(f"at 20,000/s, should one dependency slow the mean to 300 ms: {20_000 * 0.300:,.0f} in flight")
@@ -35,7 +36,7 @@ for batch in (1, 4, 16, 64):
 
 # --8<-- [start:queue]
 def simulate(rate, max_batch, calls=60_000, seed=1):
-    """Waiting plus service time (ms) of calls that arrive at random at one accelerator, which takes all waiting up to max_batch."""
+    """Waiting plus service time (ms) at one accelerator that, when free, takes all waiting calls up to max_batch."""
     arrival = np.cumsum(np.random.default_rng(seed).exponential(1000 / rate, calls))
     done, free, first, batches = np.empty(calls), 0.0, 0, 0
     while first < calls:
@@ -75,7 +76,8 @@ for rate in (rate_now, rate_now * growth):
     needed = math.ceil(rate * candidates / each)
     per_zone = math.ceil(needed / (zones - 1))  # the other zones carry all when one is gone
     cost = per_zone * zones * price_hour
-    print(f"{rate:6,}/s: {needed} needed at {each:,.0f}/s each, {per_zone * zones} bought, ${cost:.0f}/h, ${cost / (rate * 3600) * 1e6:.2f} a million")
+    million = cost / (rate * 3600) * 1e6
+    print(f"{rate:6,}/s: {needed} needed at {each:,.0f}/s each, {per_zone * zones} bought, ${cost:.0f}/h, ${million:.2f} a million")
     #>  2,000/s: 1 needed at 2,240/s each, 3 bought, $6/h, $0.83 a million
     #> 20,000/s: 9 needed at 2,240/s each, 15 bought, $30/h, $0.42 a million
 # --8<-- [end:fleet]

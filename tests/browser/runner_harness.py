@@ -11,9 +11,10 @@ import zlib
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 import material
-from handbook import node, policy, runtime
+from handbook import node, policy
 
 HERE = Path(__file__).resolve().parent
 SUBPATH = "handbook"  # sites on GitHub Pages live below a path, and addresses must survive that
@@ -142,7 +143,7 @@ class Site:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Static files below a sub-path, with faults on request."""
 
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".gz": "application/gzip"}
+    extensions_map: ClassVar = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".gz": "application/gzip"}
     site: Site
 
     def log_message(self, *_: object) -> None:
@@ -187,8 +188,11 @@ def bundle(root: Path) -> None:
 
 
 def build(root: Path, folder: Path) -> Path:
-    """Write the harness site below folder; the runtime and the bundle are the repository's own."""
-    made = runtime.build(root)
+    """Write the harness site below folder; the runtime and the bundle are the repository's own. FileNotFoundError without a runtime."""
+    current = root / "build" / "runtime" / "current.json"
+    if not current.exists():
+        raise FileNotFoundError("the browser's Python is not built: run `make assets` first")
+    made = current.parent / json.loads(current.read_text())["id"]
     bundle(root)
     site = folder / SUBPATH
     (site / "assets" / "styles").mkdir(parents=True)

@@ -63,7 +63,7 @@ class Client {
   }
 
   #say(status) {
-    this.status = status; if(status.phase!=='download'||status.loaded===status.total) console.log('P', status.phase, performance.now());
+    this.status = status;
     this.lastProgress = performance.now();
     this.current?.on.progress?.(status);
   }
@@ -128,11 +128,11 @@ class Client {
   async #spawn(images, preload = []) {
     const manifest = await getManifest();
     const sandbox = await this.#open();
-    const worker = { slot: (this.#slots += 1), packages: new Set(images), archives: new Set(), isReady: false, waiting: new Map() };
+    const { names, options } = startOptions(manifest, images);
+    const worker = { slot: (this.#slots += 1), packages: new Set(options.images), archives: new Set(), isReady: false, waiting: new Map() };
     worker.ready = new Promise((resolve, reject) => Object.assign(worker, { resolve, reject }));
     worker.ready.catch(() => {});
     this.workers.set(worker.slot, worker);
-    const { names, options } = startOptions(manifest, images);
     sandbox.send({ type: 'spawn', slot: worker.slot, names, options: { ...options, preload } });
     return worker;
   }
@@ -215,7 +215,7 @@ class Client {
     const ticket = this.current?.worker === worker && this.current.id === event?.id ? this.current : null;
     switch (event?.type) {
       case 'ready':
-        worker.isReady = true; console.log('T', event.T, performance.now());
+        worker.isReady = true;
         worker.interrupts = event.interrupts === true;
         return worker.resolve();
       case 'added':

@@ -175,8 +175,7 @@ async function keep(files) {
 const text = (name) => new TextDecoder().decode(bytes.get(name));
 
 async function start({ files, urls, module, stdlib, images, preload }) {
-  const T=[['s',now()]];const L=n=>T.push([n,now()]);
-  await Promise.all([checkSandbox().then(()=>L('check')), keep(files).then(()=>L('keep'))]);
+  await Promise.all([checkSandbox(), keep(files)]);
   answerFromMemory();
   self.importScripts = () => {
     throw new Error('not in this worker'); // Pyodide asks whether the worker is classic by calling it
@@ -184,7 +183,6 @@ async function start({ files, urls, module, stdlib, images, preload }) {
   WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
   bytes.set('pyodide.asm.wasm', new Uint8Array(0));
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([import(urls['pyodide.mjs']), import(urls['pyodide.asm.mjs'])]);
-  L('imports');
   py = await loadPyodide({
     indexURL: BASE,
     packageBaseUrl: BASE,
@@ -194,21 +192,21 @@ async function start({ files, urls, module, stdlib, images, preload }) {
     stdin: () => null,
     stdout: (line) => low.length < 1000 && low.push(line),
     stderr: (line) => low.length < 1000 && low.push(line),
-    fsInit: async (FS) => {L('fs0');
-      for (const image of images) writeImage(FS, image);L('fs1');
+    fsInit: async (FS) => {
+      for (const image of images) writeImage(FS, image);
     },
   });
-  L('pyodide');bytes.clear();
+  bytes.clear();
   capMemory();
   py.setInterruptBuffer(signals);
   const names = py.runPython('import builtins; {"__name__": "runner", "__builtins__": dict(vars(builtins))}');
   py.runPython(PRELUDE, { globals: names, filename: '<runner>' });
   runner = names.get('Runner')(host);
   names.destroy();
-  L('prelude');const interrupts = testInterrupt();L('interrupt');
+  const interrupts = testInterrupt();
   harden();
   if (preload.length) runner.prepare(JSON.stringify(preload));
-  L('ready');send({ type: 'ready', interrupts, T:T.map(([n,t])=>n+' '+Math.round(t-T[0][1])).join(', ') }, true);
+  send({ type: 'ready', interrupts }, true);
 }
 
 /** Stop relies on an undocumented property of the interrupt buffer: try it before promising it. */

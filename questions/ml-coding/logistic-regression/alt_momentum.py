@@ -17,7 +17,7 @@ def log_loss(X, y, w, b, l2=0.0):
     return np.mean(np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))) + 0.5 * l2 * np.dot(w, w)
 
 
-def fit(X, y, l2=0.0, rate=0.5, steps=3000):
+def fit(X, y, l2=0.0, rate=0.5, steps=1000):
     """The same descent with momentum."""
     n, d = X.shape
     theta, velocity = np.zeros(d + 1), np.zeros(d + 1)

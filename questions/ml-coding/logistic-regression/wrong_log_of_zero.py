@@ -11,7 +11,7 @@ def log_loss(X, y, w, b, l2=0.0):
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)) + l2 / 2 * w @ w
 
 
-def fit(X, y, l2=0.0, rate=0.5, steps=3000):
+def fit(X, y, l2=0.0, rate=0.5, steps=1000):
     w, b = np.zeros(X.shape[1]), 0.0
     for _ in range(steps):
         error = predict_proba(X, w, b) - y

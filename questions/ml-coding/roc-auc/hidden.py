@@ -61,8 +61,8 @@ def test_inputs_are_not_changed():
 def test_a_hundred_thousand_examples():
     """100,000 examples within the time limit: sorting is enough, pairs are too many"""
     y, scores = sample(100_000, 10, seed=15)
-    values = np.unique(scores)
-    positives = np.array([np.sum(scores[y == 1] == v) for v in values])
-    negatives = np.array([np.sum(scores[y == 0] == v) for v in values])
+    level = np.round(10 * scores).astype(int)
+    level -= level.min()
+    positives, negatives = np.bincount(level, y), np.bincount(level, 1 - y)
     wins = np.sum(positives * (np.cumsum(negatives) - negatives / 2))
     assert close(roc_auc(y, scores), wins / (positives.sum() * negatives.sum()))
