@@ -88,8 +88,7 @@ GOOD = {
     "wrong_zero.py": "# fails: test_one, test_hidden_1\ndef double(x):\n    return 0\n",
     "tests.py": "from answer import double\n"
     + "".join(f'def test_{name}():\n    """{name}"""\n    assert double({n}) == {2 * n}\n' for n, name in enumerate(["zero", "one", "two", "three"])),
-    "hidden.py": "from answer import double\n"
-    + "".join(f'def test_hidden_{n}():\n    """{n}"""\n    assert double({n}) == {2 * n}\n' for n in range(1, 5)),
+    "hidden.py": "from answer import double\n" + "".join(f'def test_hidden_{n}():\n    """{n}"""\n    assert double({n}) == {2 * n}\n' for n in range(1, 5)),
 }
 
 

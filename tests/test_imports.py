@@ -32,7 +32,9 @@ ALLOWED = {
     "supply": {"node"},
     "bytecode": {"archive", "node", "supply"},
     "lock": {"archive"},
-    "runtime": {"archive", "bytecode", "lock", "node", "supply"},
+    "parts": {"archive"},
+    "pack": {"archive", "node", "supply"},
+    "runtime": {"archive", "bytecode", "lock", "node", "pack", "parts", "supply"},
     # Checks
     "check": {"diagrams", "exercises", "load", "math", "model", "snippets"},
     # Generators never import one another

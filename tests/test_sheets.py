@@ -283,7 +283,7 @@ def test_estimate_of_the_height_is_right(name, root, loaded, paper):
     assert writer.used == pytest.approx(taken / line, rel=0.05)
 
 
-@pytest.mark.parametrize("number", [8, 11, 14, 40])
+@pytest.mark.parametrize("number", [8, 13, 40, 80])
 @pytest.mark.parametrize("name", NAMES)
 def test_topic_that_grows_stays_on_two_pages(name, number, root, loaded, paper):
     sheet = loaded.bank.sheets[name]
