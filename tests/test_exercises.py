@@ -39,7 +39,7 @@ def browser_reports(root):
             # Twice the time: pages run on machines that do nothing else.
             jobs.append({"source": source, "tests": exercises.suites(files), "timeout": 2 * data.get("timeout", 5), "packages": data.get("packages", [])})
     reports = {folder: {} for folder in FOLDERS}
-    for (folder, name), answer in zip(places, node.judge_in_node(root, jobs)):
+    for (folder, name), answer in zip(places, node.judge_in_node(root, jobs), strict=True):
         reports[folder][name] = answer.get("report", answer)
     return reports
 
@@ -47,7 +47,7 @@ def browser_reports(root):
 @pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
 def test_exercise_in_the_browsers_python(folder, browser_reports):
     """The same judge comes to the same verdicts under Pyodide."""
-    assert [name for name, report in browser_reports[folder].items() if "tests" not in report] == []
+    assert {name: report for name, report in browser_reports[folder].items() if "tests" not in report} == {}
     assert exercises.verify(folder, run=lambda *_: browser_reports[folder]) == []
 
 

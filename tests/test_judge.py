@@ -12,6 +12,7 @@ import time
 import numpy as np
 import pytest
 from handbook.judge import close, gradient_check, host, judge, raises, unchanged
+from handbook.judge.world import World
 
 ANSWER_HEAD = "import numpy as np\n"
 
@@ -738,6 +739,26 @@ def test_an_interrupt_between_test_and_disarming_is_caught():
     found = report("def f(): pass\n", "from answer import f\ndef test_a(): f()\ndef test_b(): f()", arm=arm)
     assert [t["status"] for t in found["tests"]] == ["stopped", "skipped"]
     assert armed[-1] is None
+
+
+@pytest.mark.parametrize("strike", range(1, 8))
+def test_an_interrupt_in_the_judge_itself_is_a_stop(strike, monkeypatch):
+    restored, restore = [], World.restore
+
+    def interrupted(world):
+        restored.append(world)
+        if len(restored) == strike:
+            raise KeyboardInterrupt
+        restore(world)
+
+    monkeypatch.setattr(World, "restore", interrupted)
+    source, tests = "import math\ndef f(): math.pi = 3\n", "from answer import f\ndef test_a(): f()\ndef test_b(): f()"
+    found = report(source, tests)
+    statuses = [t["status"] for t in found["tests"]]
+    stopped = "skipped skipped" if strike < 3 else "stopped skipped" if strike < 5 else "passed stopped" if strike < 7 else "passed passed"
+    assert " ".join(statuses) == stopped
+    assert (found["load"] is not None) == (strike < 3)
+    assert math.pi > 3 and sys.stdout is not None and "answer" not in sys.modules
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Three rankings of one query; reciprocal rank, average precision and NDCG each prefer a different one."""
+"""Three rankings of one query: each of three metrics prefers a different one."""
 
 from math import log2
 
@@ -27,16 +27,19 @@ def ndcg(grades, gain=lambda grade: 2**grade - 1):
 # --8<-- [start:compare]
 rankings = {"A": [1, 0, 0, 0, 3], "B": [0, 1, 1, 1, 0], "C": [0, 3, 0, 0, 1]}
 for name, grades in rankings.items():
-    scores = f"RR {reciprocal_rank(grades):.2f}  AP {average_precision(grades):.3f}  NDCG {ndcg(grades):.3f}"
-    print(f"{name} {grades}  {scores}  NDCG with linear gain {ndcg(grades, gain=float):.3f}")
-    #> A [1, 0, 0, 0, 3]  RR 1.00  AP 0.350  NDCG 0.433  NDCG with linear gain 0.474
-    #> B [0, 1, 1, 1, 0]  RR 0.50  AP 0.479  NDCG 0.182  NDCG with linear gain 0.342
-    #> C [0, 3, 0, 0, 1]  RR 0.50  AP 0.225  NDCG 0.561  NDCG with linear gain 0.500
+    binary = f"RR {reciprocal_rank(grades):.2f}  AP {average_precision(grades):.3f}"
+    graded = f"NDCG {ndcg(grades):.3f}, linear gain {ndcg(grades, gain=float):.3f}"
+    print(f"{name} {grades}  {binary}  {graded}")
+    #> A [1, 0, 0, 0, 3]  RR 1.00  AP 0.350  NDCG 0.433, linear gain 0.474
+    #> B [0, 1, 1, 1, 0]  RR 0.50  AP 0.479  NDCG 0.182, linear gain 0.342
+    #> C [0, 3, 0, 0, 1]  RR 0.50  AP 0.225  NDCG 0.561, linear gain 0.500
 # --8<-- [end:compare]
 
 # --8<-- [start:ideal]
 found = [1, 1, 0, 0, 0]  # the grade-3 document was never retrieved
 wrong = dcg(found, float) / dcg(sorted(found, reverse=True), float)
-print(f"NDCG against its own items {wrong:.2f}, against everything judged {ndcg(found, float):.2f}")
-#> NDCG against its own items 1.00, against everything judged 0.36
+print(f"NDCG against its own items {wrong:.2f}")
+#> NDCG against its own items 1.00
+print(f"NDCG against everything judged {ndcg(found, float):.2f}")
+#> NDCG against everything judged 0.36
 # --8<-- [end:ideal]

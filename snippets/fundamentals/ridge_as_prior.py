@@ -1,4 +1,4 @@
-"""Ridge is the posterior mode under a Gaussian prior, and it shrinks each principal direction by its own factor."""
+"""Ridge is a posterior mode; it shrinks each direction of the data by its own factor."""
 
 import numpy as np
 
@@ -14,13 +14,15 @@ lam = noise**2 / prior**2
 y = X @ truth + noise * rng.normal(size=n)
 ridge = np.linalg.solve(X.T @ X + lam * np.eye(2), X.T @ y)
 
-# Negative log posterior as one least-squares problem: data rows over noise, prior rows over prior.
+# Negative log posterior as least squares: data rows over noise, prior rows over prior.
 rows = np.r_[X / noise, np.eye(2) / prior]
 targets = np.r_[y / noise, np.zeros(2)]
 mode = np.linalg.lstsq(rows, targets)[0]
 ols = np.linalg.lstsq(X, y)[0]
-print("ridge", ridge.round(3), " posterior mode", mode.round(3), " least squares", ols.round(3))
-#> ridge [0.62  0.877]  posterior mode [0.62  0.877]  least squares [-1.433  2.957]
+print("ridge", ridge.round(3), " posterior mode", mode.round(3))
+#> ridge [0.62  0.877]  posterior mode [0.62  0.877]
+print("least squares", ols.round(3))
+#> least squares [-1.433  2.957]
 # --8<-- [end:posterior]
 
 # --8<-- [start:directions]
@@ -30,10 +32,11 @@ variance = noise**2 / d**2
 for j in range(2):
     direction = (Vt[j] * np.sign(Vt[j, 0])).round(2)
     change = f"variance {variance[j]:5.2f} → {variance[j] * factor[j] ** 2:.2f}"
-    print(f"direction {direction}  d² {d[j] ** 2:6.3f}  kept {factor[j]:.2f}  {change}")
-    #> direction [0.71 0.71]  d² 82.585  kept 0.99  variance  0.01 → 0.01
-    #> direction [ 0.71 -0.71]  d²  0.063  kept 0.06  variance 15.84 → 0.06
-print("from the SVD", (Vt.T @ (factor * (U.T @ y) / d)).round(3), f" effective parameters {factor.sum():.2f}")
+    print(f"{direction}  d² {d[j] ** 2:6.3f}  kept {factor[j]:.2f}  {change}")
+    #> [0.71 0.71]  d² 82.585  kept 0.99  variance  0.01 → 0.01
+    #> [ 0.71 -0.71]  d²  0.063  kept 0.06  variance 15.84 → 0.06
+from_svd = (Vt.T @ (factor * (U.T @ y) / d)).round(3)
+print("from the SVD", from_svd, f" effective parameters {factor.sum():.2f}")
 #> from the SVD [0.62  0.877]  effective parameters 1.05
 # --8<-- [end:directions]
 
@@ -53,3 +56,13 @@ for lam in (0, 0.1, 1, 10, 100):
     #> λ    10  squared error of the weights 0.15
     #> λ   100  squared error of the weights 0.46
 # --8<-- [end:risk]
+
+# --8<-- [start:dropout]
+kept, w = 0.8, np.array([0.7, 0.2])  # any weights will do
+masks = rng.random((50_000, n, 2)) < kept
+dropped = np.mean(np.sum((y - (masks * X / kept) @ w) ** 2, axis=1))
+charge = (1 - kept) / kept * np.sum(X**2, axis=0)  # one penalty per weight
+penalized = np.sum((y - X @ w) ** 2) + charge @ w**2
+print(f"mean loss under dropout {dropped:.1f}, loss with the penalty {penalized:.1f}")
+#> mean loss under dropout 66.2, loss with the penalty 66.2
+# --8<-- [end:dropout]

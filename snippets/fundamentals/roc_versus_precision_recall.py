@@ -12,25 +12,28 @@ noise = rng.normal(0, 1, negatives)
 model_a = np.r_[rng.normal(2.0, 1, positives), noise]
 # B is certain about half of the positives and knows little about the others.
 easy = rng.random(positives) < 0.5
-model_b = np.r_[np.where(easy, rng.normal(4.5, 0.5, positives), rng.normal(0.6, 1, positives)), noise]
+certain, unsure = rng.normal(4.5, 0.5, positives), rng.normal(0.6, 1, positives)
+model_b = np.r_[np.where(easy, certain, unsure), noise]
 # --8<-- [end:scores]
 
 # --8<-- [start:curves]
 def curves(scores):
-    """True-positive rate, false-positive rate and precision after each item, best score first."""
+    """TPR, FPR and precision after each item, best score first."""
     hits = labels[np.argsort(-scores)]
     true_pos, false_pos = hits.cumsum(), (1 - hits).cumsum()
-    return true_pos / positives, false_pos / negatives, true_pos / (true_pos + false_pos)
+    precision = true_pos / (true_pos + false_pos)
+    return true_pos / positives, false_pos / negatives, precision
 
 
 for name, scores in {"A": model_a, "B": model_b}.items():
     tpr, fpr, precision = curves(scores)
     roc_auc = np.trapezoid(tpr, fpr)
     average_precision = np.sum(np.diff(tpr, prepend=0) * precision)
-    top = [f"top {k:6,}: {tpr[k - 1]:.2f}" for k in (500, 20_000)]
-    print(f"{name}  ROC-AUC {roc_auc:.3f}  AP {average_precision:.3f}  recall in the", "  ".join(top))
-    #> A  ROC-AUC 0.930  AP 0.217  recall in the top    500: 0.27  top 20,000: 0.89
-    #> B  ROC-AUC 0.831  AP 0.523  recall in the top    500: 0.52  top 20,000: 0.70
+    areas = f"ROC-AUC {roc_auc:.3f}  AP {average_precision:.3f}"
+    recalls = f"top 500: {tpr[499]:.2f}, top 20,000: {tpr[19_999]:.2f}"
+    print(f"{name}  {areas}  recall in {recalls}")
+    #> A  ROC-AUC 0.930  AP 0.217  recall in top 500: 0.27, top 20,000: 0.89
+    #> B  ROC-AUC 0.831  AP 0.523  recall in top 500: 0.52, top 20,000: 0.70
 # --8<-- [end:curves]
 
 # --8<-- [start:prevalence]

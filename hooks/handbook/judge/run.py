@@ -26,7 +26,10 @@ def judge(source, tests, *, timeout=5.0, arm=None, emit=None):
     started, arm, emit = perf_counter(), arm or (lambda seconds: None), emit or (lambda event: None)
     suites = [Suite(label, text) for label, text in tests]
     output, results, timeouts = Output(), [], 0
-    code, world, load = _load(source, suites, timeout, arm, output)
+    try:
+        code, world, load = _load(source, suites, timeout, arm, output)
+    except KeyboardInterrupt:  # Stop may strike in the judge itself
+        load = _problem("Stopped while your code was loading", "KeyboardInterrupt")
     skip = "Your code did not load" if load else ""
     for suite, name, title in [(s, *test) for s in suites for test in s.tests]:
         result = _blank(suite, name, title)
@@ -34,7 +37,10 @@ def judge(source, tests, *, timeout=5.0, arm=None, emit=None):
             result |= {"status": "skipped", "message": skip}
         else:
             emit({"event": "start", "name": name, "suite": suite.label})
-            _run(result, suite, code, world, timeout, arm)
+            try:
+                _run(result, suite, code, world, timeout, arm)
+            except KeyboardInterrupt:
+                result |= {"status": "stopped", "message": "Stopped"}
         emit({"event": "done", **result})
         results.append(result)
         timeouts += result["status"] == "timeout"

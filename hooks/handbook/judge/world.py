@@ -47,7 +47,11 @@ class World:
                 warnings.showwarning = output.warn
                 yield
         finally:
-            self.restore()
+            try:
+                self.restore()
+            except KeyboardInterrupt:  # Stop may strike here too, and nothing may be left half restored
+                self.restore()
+                raise
 
     def restore(self):
         """Undoes rebound builtins, patched module attributes, replaced modules and streams."""
