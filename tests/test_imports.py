@@ -44,7 +44,7 @@ ALLOWED = {
     "bundle": {"html", "markup", "model"},
     "sheets": {"html", "markup", "model"},
     # Outlets
-    "site": {"bundle", "markup", "model", "pages", "sheets"},
+    "site": {"bundle", "markup", "model", "pages", "policy", "sheets"},
     "printing": {"chromium", "model", "sheets", "site"},
     "scaffold": {"model"},
     "cli": {"check", "chromium", "exercises", "load", "markup", "model", "node", "printing", "proofs", "runtime", "scaffold", "site"},

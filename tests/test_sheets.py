@@ -217,7 +217,7 @@ def test_nothing_comes_from_elsewhere(name, pages, reachable, root):
 @pytest.mark.parametrize("name", NAMES)
 def test_html_is_nested_as_it_must_be(name, pages):
     assert Reader(pages[name]).problems == []
-    assert pages[name].startswith("<!doctype html>\n<html lang=\"en\"")
+    assert pages[name].startswith('<!doctype html>\n<html lang="en"')
 
 
 def test_links_in_text_become_addresses_of_pages(root, loaded):
@@ -442,7 +442,9 @@ class TestPdf:
 @pytest.fixture
 def small(loaded) -> Bank:
     """A bank with one sheet that prints fast."""
-    return dataclasses.replace(loaded.bank, sheets={"tiny": Sheet(title="Tiny", blurb="Little.", topics=["probability"], formulas=[{"name": "One", "tex": "1"}])})
+    return dataclasses.replace(
+        loaded.bank, sheets={"tiny": Sheet(title="Tiny", blurb="Little.", topics=["probability"], formulas=[{"name": "One", "tex": "1"}])}
+    )
 
 
 def test_only_what_changed_is_printed_again(root, small, tmp_path, capsys):

@@ -139,6 +139,9 @@ class Checker:
                 self.add(q.id, (name,), f"an exercise needs {name!r}", f"add `{name}:`")
         if 0 < len(q.hints) < 3:
             self.add(q.id, ("hints",), f"{len(q.hints)} hints", "write at least 3, from a nudge to nearly the answer")
+        for n, hint in enumerate(q.hints):
+            if "](" in hint:
+                self.add(q.id, ("hints", n), "a hint links away", "say it in the hint: links belong in the answer", hint.index("]("))
         folder = self.bank.exercises.get(q.id)
         if folder is None:
             self.add(q.id, ("kind",), f"the folder questions/{q.id}/ is missing", "add starter.py, solution.py, tests.py, hidden.py and two wrong_<why>.py")
@@ -270,6 +273,11 @@ class Checker:
                 for r, row in enumerate(table.rows):
                     if len(row) != len(table.columns):
                         self.add(ident, ("tables", n, "rows", r), f"{len(row)} cells for {len(table.columns)} columns", "write one cell a column")
+            texts = [(("formulas", n, "where"), f.where) for n, f in enumerate(sheet.formulas)]
+            texts += [(("rules", n, "text"), r.text) for n, r in enumerate(sheet.rules)]
+            texts += [(("tables", n, "rows", r, c), cell) for n, t in enumerate(sheet.tables) for r, row in enumerate(t.rows) for c, cell in enumerate(row)]
+            for loc, text in texts:
+                self.markdown(lambda offset, message, fix, loc=loc: self.add(ident, loc, message, fix, offset), text, html=False)
             for n, rule in enumerate(sheet.rules):
                 if not rule.source.startswith(("https://", "http://")) and rule.source not in self.ids:
                     self.add(ident, ("rules", n, "source"), f"no question {rule.source!r}", did_you_mean(rule.source, self.ids, "name a question id or a web address"))

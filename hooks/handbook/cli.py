@@ -183,8 +183,12 @@ def do_browser(root: Path, options: argparse.Namespace) -> int:
 
 def do_sheets(root: Path, options: argparse.Namespace) -> int:
     """`handbook sheets`: PDFs of the sheets that changed."""
-    for pdf in printing.print_sheets(root, load(root).bank):
-        print(pdf.relative_to(root))
+    try:
+        for pdf in printing.print_sheets(root, load(root).bank):
+            print(pdf.relative_to(root))
+    except printing.PrintError as error:
+        print(f"handbook sheets: {error}")
+        return 1
     return 0
 
 

@@ -75,7 +75,8 @@ def print_sheets(root: Path, bank: Bank, out: Path | None = None) -> list[Path]:
     out = out or root / "build" / "sheets"
     out.mkdir(parents=True, exist_ok=True)
     loaded = assets(root, bank)
-    look = hashlib.sha256(b"".join(name.encode() + content for name, content in sorted(loaded.items())))
+    made_by = {**loaded, __file__: Path(__file__).read_bytes()}
+    look = hashlib.sha256(b"".join(content for _, content in sorted(made_by.items())))
     jobs = []
     for name, sheet in bank.sheets.items():
         html = absolute(sheets.sheet_page(root, bank, name, sheet))
@@ -87,7 +88,7 @@ def print_sheets(root: Path, bank: Bank, out: Path | None = None) -> list[Path]:
     else:
         print(f"{len(jobs)} PDFs are up to date")
     wanted = {path for job in jobs for path in (job.pdf, job.mark)}
-    for old in set(out.iterdir()) - wanted:
+    for old in {*out.glob("*.pdf"), *out.glob("*.stamp")} - wanted:
         old.unlink(missing_ok=True)
     return sorted(job.pdf for job in jobs)
 
@@ -114,9 +115,9 @@ def _print(loaded: dict[str, bytes], jobs: list[Job]) -> None:
             page.evaluate(FIGURES)
             content = page.pdf(format=PAPERS[job.paper], print_background=True, tagged=True, outline=True)
             # Whole or not at all: the site may be copying the folder, and a second run may be printing too.
-            with tempfile.NamedTemporaryFile(dir=job.pdf.parent, suffix=".part", delete=False) as part:
-                part.write(content)
-            os.replace(part.name, job.pdf)
+            part = job.pdf.with_suffix(f".{os.getpid()}.part")
+            part.write_bytes(content)
+            os.replace(part, job.pdf)
             job.mark.write_text(job.stamp)
             pages = len(re.findall(rb"/Type\s*/Page\b", content))
             print(f"sheet {number} of {len(jobs)}: {job.pdf.name}, {pages} page{'' if pages == 1 else 's'}", flush=True)

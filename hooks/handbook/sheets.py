@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.html import html, inline
 from handbook.markup import escape, expand, question_path
-from handbook.model import Bank, Question, Sheet
+from handbook.model import Bank, Sheet
 
 PAGE = """<!doctype html>
 <html lang="en" style="--type: {type}pt">
@@ -57,7 +57,7 @@ FONTS = {
 
 def plain(fragment: str) -> str:
     """Text of an HTML fragment as it appears: of a formula only its rendered half."""
-    return re.sub(r"<[^>]*>", "", re.sub(r"<math.*?</math>", "", fragment, flags=re.S)).strip()
+    return re.sub(r"<[^>]*>", "", re.sub(r"<math.*?</math>", "", fragment, flags=re.DOTALL)).strip()
 
 
 def lines(fragment: str, width: int = COLUMN) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from handbook import bundle, pages, sheets
+from handbook import bundle, pages, policy, sheets
 from handbook.markup import expand
 from handbook.model import Bank
 
@@ -15,7 +15,8 @@ HEADINGS = "node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-6
 
 def generated(root: Path, bank: Bank) -> dict[str, bytes]:
     """Path below the site's sources → content, from every generator."""
-    return {**pages.generate(bank), **bundle.generate(root, bank), **sheets.generate(root, bank)}
+    printed = {p: policy.seal(c.decode()).encode() if p.endswith(".html") else c for p, c in sheets.generate(root, bank).items()}
+    return {**pages.generate(bank), **bundle.generate(root, bank), **printed}
 
 
 def assets(root: Path) -> dict[str, Path]:

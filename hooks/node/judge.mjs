@@ -7,32 +7,21 @@ import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 
 const runtime = process.argv[2];
-const POLL_MS = 10;
-const AGAIN_MS = 1000; // code that swallows the interrupt gets it again
+const AGAIN_S = 1; // code that swallows the interrupt gets it again: see judge-worker.mjs
 const SLACK_MS = 30_000; // for starting Python and its packages on a busy machine
 const TIMEOUTS_BEFORE_SKIPPING = 3; // as in the judge
 
 class Python {
   constructor() {
-    // [0] the signal that Pyodide polls; a deadline in milliseconds, 0 for none, is set by the worker around each test
-    this.signal = new Int32Array(new SharedArrayBuffer(4));
-    this.deadline = new Float64Array(new SharedArrayBuffer(8));
-    this.worker = new Worker(new URL("./judge-worker.mjs", import.meta.url), { workerData: { runtime, signal: this.signal, deadline: this.deadline }, stdout: true });
+    this.worker = new Worker(new URL("./judge-worker.mjs", import.meta.url), { workerData: { runtime }, stdout: true });
     this.worker.on("message", (answer) => this.done(answer));
     this.worker.on("error", (error) => this.done({ lost: String(error) }));
     this.worker.on("exit", (code) => this.done({ lost: `the interpreter ended with code ${code}` }));
-    this.timer = setInterval(() => this.#poll(), POLL_MS);
-  }
-
-  #poll() {
-    if (!this.deadline[0] || Date.now() < this.deadline[0]) return;
-    this.deadline[0] = Date.now() + AGAIN_MS;
-    Atomics.store(this.signal, 0, 2);
   }
 
   /** The answer to a job, or {lost} when none comes in time. */
   run(job) {
-    const limit = job.snippet === undefined ? job.timeout * (TIMEOUTS_BEFORE_SKIPPING + 2) : job.timeout + AGAIN_MS / 1000;
+    const limit = job.snippet === undefined ? job.timeout * (TIMEOUTS_BEFORE_SKIPPING + 2) : job.timeout + AGAIN_S;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.done({ lost: "no answer within the time limit" }), limit * 1000 + SLACK_MS);
       this.done = (answer) => {
@@ -44,7 +33,6 @@ class Python {
   }
 
   async end() {
-    clearInterval(this.timer);
     await this.worker.terminate();
   }
 }

@@ -1,4 +1,4 @@
-"""The gradient of softmax cross-entropy, checked numerically and compared with squared error on confident mistakes."""
+"""Softmax cross-entropy: its gradient, checked, against squared error; its floor."""
 
 import numpy as np
 
@@ -23,7 +23,7 @@ numeric = np.zeros_like(logits)
 for i in np.ndindex(logits.shape):
     step = np.zeros_like(logits)
     step[i] = h
-    up, down = (loss_and_gradient(logits + sign * step, labels)[0] for sign in (1, -1))
+    up, down = (loss_and_gradient(logits + s * step, labels)[0] for s in (1, -1))
     numeric[i] = (up - down) / (2 * h)
 _, gradient = loss_and_gradient(logits, labels)
 print("formula  ", gradient[0].round(5), " numerical", numeric[0].round(5))
@@ -35,22 +35,25 @@ print("rows sum to zero:", np.allclose(gradient.sum(axis=1), 0))
 # --8<-- [end:check]
 
 # --8<-- [start:saturation]
+print("wrong by  p(true)  cross-entropy  squared error")
+#> wrong by  p(true)  cross-entropy  squared error
 for wrong_by in (2.0, 5.0, 10.0):
     z = np.array([0.0, wrong_by, 0.0])  # the true class is 0
     p = np.exp(z) / np.exp(z).sum()
     error = p - np.eye(3)[0]
-    squared = (np.diag(p) - np.outer(p, p)) @ error  # chain rule through the softmax Jacobian
-    print(f"wrong by {wrong_by:4}  p(true) {p[0]:.5f}  cross-entropy {error[0]:.3f}  squared error {squared[0]:.5f}")
-    #> wrong by  2.0  p(true) 0.10651  cross-entropy -0.893  squared error -0.15220
-    #> wrong by  5.0  p(true) 0.00665  cross-entropy -0.993  squared error -0.01303
-    #> wrong by 10.0  p(true) 0.00005  cross-entropy -1.000  squared error -0.00009
+    squared = (np.diag(p) - np.outer(p, p)) @ error  # through the softmax Jacobian
+    print(f"{wrong_by:8}  {p[0]:.5f}  {error[0]:13.3f}  {squared[0]:13.5f}")
+    #>      2.0  0.10651         -0.893       -0.15220
+    #>      5.0  0.00665         -0.993       -0.01303
+    #>     10.0  0.00005         -1.000       -0.00009
 # --8<-- [end:saturation]
 
 # --8<-- [start:twice]
 z = np.array([0.0, 5.0, 0.0])
 p = np.exp(z) / np.exp(z).sum()
-loss, gradient = loss_and_gradient(p[None], np.array([0]))  # a framework loss fed probabilities instead of logits
-floor, _ = loss_and_gradient(np.eye(3)[:1], np.array([0]))  # the best that this can ever reach
-print(f"loss {loss:.3f} instead of {-np.log(p[0]):.3f}; a perfect prediction still costs {floor:.3f}")
-#> loss 1.540 instead of 5.013; a perfect prediction still costs 0.551
+# A framework's loss is fed probabilities instead of logits.
+loss, gradient = loss_and_gradient(p[None], np.array([0]))
+floor, _ = loss_and_gradient(np.eye(3)[:1], np.array([0]))  # a perfect prediction
+print(f"loss {loss:.3f} instead of {-np.log(p[0]):.3f}; lowest possible {floor:.3f}")
+#> loss 1.540 instead of 5.013; lowest possible 0.551
 # --8<-- [end:twice]

@@ -1,4 +1,4 @@
-"""Ridge is a posterior mode; it shrinks each direction of the data by its own factor."""
+"""Ridge is a posterior mode; each direction of the data is shrunk by its own factor."""
 
 import numpy as np
 

@@ -105,7 +105,7 @@ def scored_day(separation, n=100_000, seed=3):
     score = rng.standard_normal(2 * n) + separation * np.repeat([0, 1], n)
     spread = 1.25  # amounts are log-normal with the given mean
     amount = mean_amount * np.exp(spread * rng.standard_normal(2 * n) - spread**2 / 2)
-    ratio = np.exp(separation * score - separation**2 / 2)  # density, fraud : legitimate
+    ratio = np.exp(separation * score - separation**2 / 2)  # of the densities
     density = (1 - fraud_rate) + fraud_rate * ratio
     payments = payments_day / n * density / (1 + ratio)
     return amount, fraud_rate * ratio / density, payments
@@ -143,7 +143,7 @@ def bill(action, amount, p, payments, **prices):
     return (cost_table(p, amount, **prices)[action, np.arange(len(p))] * payments).sum()
 
 
-# --8<-- [start:policy]
+# --8<-- [start:actions]
 day = amount, p, payments = scored_day(separation=3.0)
 action, price = decide(*day, reviews_day)
 for k, name in enumerate(("approve", "challenge", "review", "block")):
@@ -157,7 +157,12 @@ for k, name in enumerate(("approve", "challenge", "review", "block")):
     #> challenge    129,534 payments, mean $  118,  9,633 of them fraud (7.44%)
     #> review         3,999 payments, mean $1,057,    242 of them fraud (6.06%)
     #> block         19,030 payments, mean $  118, 10,539 of them fraud (55.38%)
+print(f"one more review would be worth ${price:.2f} above its ${review_cost:.0f}")
+#> one more review would be worth $3.08 above its $4
+# --8<-- [end:actions]
 
+
+# --8<-- [start:policy]
 costs = cost_table(p, amount)
 cuts = np.linspace(0.01, 0.5, 50)
 for name, policy_bill in (
@@ -171,8 +176,6 @@ for name, policy_bill in (
     #> block above the best fixed score  $1.77M a day
     #> approve or block by expected cost $1.69M a day
     #> cheapest of the four actions      $1.38M a day
-print(f"one more review would be worth ${price:.2f}")
-#> one more review would be worth $3.08
 # --8<-- [end:policy]
 
 # --8<-- [start:ladder]
@@ -217,11 +220,11 @@ for goodwill in (8.0, 25.0):
     lost = (through * p * payments).sum() / payments_day * 1e4
     total_bill = bill(choice, *day, goodwill=goodwill) / 1e6
     print(
-        f"goodwill ${goodwill:2.0f}: {n[3]:6,.0f} blocked, {n[1]:7,.0f} challenged, "
+        f"at ${goodwill:2.0f}: {n[3]:6,.0f} blocked, {n[1]:7,.0f} challenged, "
         f"{lost:.1f} frauds in 10,000 pass, ${total_bill:.2f}M a day"
     )
-    #> goodwill $ 8: 19,030 blocked, 129,534 challenged, 6.3 frauds in 10,000 pass, $1.38M a day
-    #> goodwill $25:  9,834 blocked,  57,982 challenged, 8.1 frauds in 10,000 pass, $1.65M a day
+    #> at $ 8: 19,030 blocked, 129,534 challenged, 6.3 frauds in 10,000 pass, $1.38M a day
+    #> at $25:  9,834 blocked,  57,982 challenged, 8.1 frauds in 10,000 pass, $1.65M a day
 # --8<-- [end:goodwill]
 
 # --8<-- [start:run_cost]

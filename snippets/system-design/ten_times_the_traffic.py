@@ -1,4 +1,7 @@
-"""Ten times the traffic: requests in flight, batching, queues, caches and fan-out, with inputs to change."""
+"""Ten times the traffic: requests in flight, batching, queues, caches, fan-out.
+
+Rates, times and prices are assumptions of the case; change them and run again.
+"""
 
 import math
 
@@ -7,26 +10,26 @@ import numpy as np
 # --8<-- [start:inputs]
 rate_now, growth = 2_000, 10  # requests a second at peak
 mean_time = 0.030  # seconds a request spends in the service, mean
-candidates = 1  # model calls a request
-launch_ms, item_ms = 5.0, 0.25  # a batch of b takes launch_ms + item_ms * b on one accelerator
+launch_ms, item_ms = 5.0, 0.25  # a batch of b takes launch_ms + item_ms * b
 model_slo_ms = 40.0  # 99th percentile allowed for queue and model together
-zones, price_hour = 3, 2.0  # losing one zone must not hurt; dollars an accelerator-hour
+zones, price_hour = 3, 2.0  # losing a zone must not hurt; dollars an accelerator-hour
 # --8<-- [end:inputs]
 
 # --8<-- [start:little]
 for rate in (rate_now, rate_now * growth):
     flight = rate * mean_time
-    print(f"{rate:6,}/s: {flight:4.0f} requests in flight, {flight / 32:5.1f} processes with 32 workers each")
-    #>  2,000/s:   60 requests in flight,   1.9 processes with 32 workers each
-    #> 20,000/s:  600 requests in flight,  18.8 processes with 32 workers each
-print(f"at 20,000/s, should one dependency slow the mean to 300 ms: {20_000 * 0.300:,.0f} in flight")
-#> at 20,000/s, should one dependency slow the mean to 300 ms: 6,000 in flight
+    print(f"{rate:6,}/s: {flight:3.0f} in flight, {flight / 32:4.1f} processes of 32")
+    #>  2,000/s:  60 in flight,  1.9 processes of 32
+    #> 20,000/s: 600 in flight, 18.8 processes of 32
+print(f"a dependency slows the mean to 300 ms: {20_000 * 0.300:,.0f} in flight")
+#> a dependency slows the mean to 300 ms: 6,000 in flight
 # --8<-- [end:little]
 
 # --8<-- [start:batching]
 for batch in (1, 4, 16, 64):
     time = launch_ms + item_ms * batch
-    print(f"batch {batch:2d}: {time:5.2f} ms, at most {batch / time * 1000:5,.0f} calls/s")
+    most = batch / time * 1000
+    print(f"batch {batch:2d}: {time:5.2f} ms, at most {most:5,.0f} calls/s")
     #> batch  1:  5.25 ms, at most   190 calls/s
     #> batch  4:  6.00 ms, at most   667 calls/s
     #> batch 16:  9.00 ms, at most 1,778 calls/s
@@ -36,87 +39,107 @@ for batch in (1, 4, 16, 64):
 
 # --8<-- [start:queue]
 def simulate(rate, max_batch, calls=60_000, seed=1):
-    """Waiting plus service time (ms) at one accelerator that, when free, takes all waiting calls up to max_batch."""
+    """Milliseconds in queue and model: a free accelerator takes all that is waiting."""
     arrival = np.cumsum(np.random.default_rng(seed).exponential(1000 / rate, calls))
     done, free, first, batches = np.empty(calls), 0.0, 0, 0
     while first < calls:
         start = max(free, arrival[first])
-        last = min(np.searchsorted(arrival, start, side="right"), first + max_batch)
+        waiting = np.searchsorted(arrival, start, side="right")
+        last = min(waiting, first + max_batch)
         free = start + launch_ms + item_ms * (last - first)
         done[first:last] = free
         first, batches = last, batches + 1
     return done - arrival, calls / batches
 
 
-for rate, max_batch in ((180, 1), (180, 64), (1_000, 64), (2_000, 64), (2_800, 64), (3_000, 64), (3_100, 64)):
-    latency, mean_batch = simulate(rate, max_batch)
+print("calls/s  batch up to  mean batch  median ms  p99 ms")
+#> calls/s  batch up to  mean batch  median ms  p99 ms
+for rate, most in ((180, 1), *((r, 64) for r in (180, 1000, 2000, 2800, 3000, 3100))):
+    latency, size = simulate(rate, most)
     median, p99 = np.quantile(latency, [0.5, 0.99])
-    print(f"{rate:5,}/s, batches up to {max_batch:2d} (mean {mean_batch:4.1f}): median {median:5.1f} ms, p99 {p99:5.1f} ms")
-    #>   180/s, batches up to  1 (mean  1.0): median  37.6 ms, p99 163.6 ms
-    #>   180/s, batches up to 64 (mean  1.3): median   7.1 ms, p99  10.9 ms
-    #> 1,000/s, batches up to 64 (mean  6.7): median  10.3 ms, p99  15.0 ms
-    #> 2,000/s, batches up to 64 (mean 20.1): median  15.3 ms, p99  23.6 ms
-    #> 2,800/s, batches up to 64 (mean 47.0): median  25.5 ms, p99  39.7 ms
-    #> 3,000/s, batches up to 64 (mean 60.2): median  35.0 ms, p99  58.8 ms
-    #> 3,100/s, batches up to 64 (mean 63.7): median 221.3 ms, p99 416.1 ms
+    print(f"{rate:7,}  {most:11d}  {size:10.1f}  {median:9.1f}  {p99:6.1f}")
+    #>     180            1         1.0       37.6   163.6
+    #>     180           64         1.3        7.1    10.9
+    #>   1,000           64         6.7       10.3    15.0
+    #>   2,000           64        20.1       15.3    23.6
+    #>   2,800           64        47.0       25.5    39.7
+    #>   3,000           64        60.2       35.0    58.8
+    #>   3,100           64        63.7      221.3   416.1
 # --8<-- [end:queue]
 
 
 # --8<-- [start:fleet]
-def safe_rate(max_batch=64, step=100):
-    """Highest rate of one accelerator whose 99th percentile stays within the objective."""
+def safe_rate(limit_ms, max_batch=64, step=100):
+    """Highest rate of one accelerator whose 99th percentile stays within the limit."""
     rate = step
-    while np.quantile(simulate(rate + step, max_batch, calls=20_000)[0], 0.99) <= model_slo_ms:
+    while True:
+        latency, _ = simulate(rate + step, max_batch, calls=20_000)
+        if np.quantile(latency, 0.99) > limit_ms:
+            return rate
         rate += step
-    return rate
 
 
-each = safe_rate() * 0.8  # a fifth kept for uneven load and deploys
+def fleet(rate, limit_ms):
+    """Accelerators needed and bought, and dollars per million requests at that rate."""
+    each = safe_rate(limit_ms) * 0.8  # a fifth kept for uneven load and deploys
+    needed = rate / each
+    bought = math.ceil(math.ceil(needed) / (zones - 1)) * zones  # two zones carry all
+    million = bought * price_hour / (rate * 3600) * 1e6
+    return f"{needed:.1f} at {each:,.0f}/s each, {bought} bought, ${million:.2f} a million"
+
+
 for rate in (rate_now, rate_now * growth):
-    needed = math.ceil(rate * candidates / each)
-    per_zone = math.ceil(needed / (zones - 1))  # the other zones carry all when one is gone
-    cost = per_zone * zones * price_hour
-    million = cost / (rate * 3600) * 1e6
-    print(f"{rate:6,}/s: {needed} needed at {each:,.0f}/s each, {per_zone * zones} bought, ${cost:.0f}/h, ${million:.2f} a million")
-    #>  2,000/s: 1 needed at 2,240/s each, 3 bought, $6/h, $0.83 a million
-    #> 20,000/s: 9 needed at 2,240/s each, 15 bought, $30/h, $0.42 a million
+    print(f"{rate:6,}/s within {model_slo_ms:.0f} ms: {fleet(rate, model_slo_ms)}")
+    #>  2,000/s within 40 ms: 0.9 at 2,240/s each, 3 bought, $0.83 a million
+    #> 20,000/s within 40 ms: 8.9 at 2,240/s each, 15 bought, $0.42 a million
 # --8<-- [end:fleet]
 
+# --8<-- [start:tighter]
+print(f"20,000/s within 20 ms: {fleet(20_000, 20.0)}")
+#> 20,000/s within 20 ms: 15.6 at 1,280/s each, 24 bought, $0.67 a million
+# --8<-- [end:tighter]
+
 # --8<-- [start:cache]
-def hit_rate(requests_per_ttl, keys=1_000_000):
-    """Share of requests served from a cache that keeps each answer for one time-to-live; keys are Zipf-popular."""
-    popularity = 1 / np.arange(1, keys + 1)
-    mean_asks = requests_per_ttl * popularity / popularity.sum()
-    return ((mean_asks / (1 + mean_asks)) * mean_asks).sum() / mean_asks.sum()
+ttl = 60  # seconds that an answer may be reused for the same user and page
 
 
-ttl = 60  # seconds
-for label, rate, keys in (
-    ("today", 2_000, 1_000_000),
-    ("same users, ten times as active", 20_000, 1_000_000),
-    ("ten times the users", 20_000, 10_000_000),
+def hit_rate(rate, users):
+    """Share of requests answered from the cache; some users ask more than others."""
+    asks = np.random.default_rng(0).exponential(rate * ttl / users, users)  # in one ttl
+    return (asks * asks / (1 + asks)).sum() / asks.sum()  # 1 miss, then `asks` hits
+
+
+for label, rate, users in (
+    ("today, 60,000 users in session", 2_000, 60_000),
+    ("same users, ten times as active", 20_000, 60_000),
+    ("ten times the users", 20_000, 600_000),
 ):
-    hit = hit_rate(rate * ttl, keys)
-    print(f"{label:32s} hit rate {hit:.0%}, {rate * (1 - hit):6,.0f}/s reach the model")
-    #> today                            hit rate 67%,    666/s reach the model
-    #> same users, ten times as active  hit rate 82%,  3,564/s reach the model
-    #> ten times the users              hit rate 70%,  5,921/s reach the model
+    hit = hit_rate(rate, users)
+    print(f"{label:31s}: {hit:.0%} hits, {rate * (1 - hit):5,.0f}/s reach the model")
+    #> today, 60,000 users in session : 73% hits,   537/s reach the model
+    #> same users, ten times as active: 96% hits,   870/s reach the model
+    #> ten times the users            : 73% hits, 5,385/s reach the model
 # --8<-- [end:cache]
 
 # --8<-- [start:around]
-keys, key_bytes, answer_bytes, log_bytes, mean_over_peak = 30, 400, 4_000, 3_000, 0.4
+keys, key_bytes, answer_bytes, log_bytes = 30, 400, 4_000, 3_000
+mean_over_peak = 0.4
 for rate in (rate_now, rate_now * growth):
     reads, gigabits = rate * keys, rate * (keys * key_bytes + answer_bytes) * 8 / 1e9
     log_tb = rate * mean_over_peak * 86_400 * log_bytes / 1e12
-    print(f"{rate:6,}/s: {reads:7,} feature reads/s, {gigabits:4.1f} Gbit/s, {log_tb:4.2f} TB of logs a day")
-    #>  2,000/s:  60,000 feature reads/s,  0.3 Gbit/s, 0.21 TB of logs a day
-    #> 20,000/s: 600,000 feature reads/s,  2.6 Gbit/s, 2.07 TB of logs a day
+    print(
+        f"{rate:6,}/s: {reads:7,} feature reads/s, {gigabits:3.1f} Gbit/s, "
+        f"{log_tb:4.2f} TB of logs a day"
+    )
+    #>  2,000/s:  60,000 feature reads/s, 0.3 Gbit/s, 0.21 TB of logs a day
+    #> 20,000/s: 600,000 feature reads/s, 2.6 Gbit/s, 2.07 TB of logs a day
 # --8<-- [end:around]
 
 # --8<-- [start:tail]
 for shards in (1, 10, 100):
-    print(f"{shards:3d} shards, each late 1% of the time: a request is late {1 - 0.99**shards:.0%} of the time")
-    #>   1 shards, each late 1% of the time: a request is late 1% of the time
-    #>  10 shards, each late 1% of the time: a request is late 10% of the time
-    #> 100 shards, each late 1% of the time: a request is late 63% of the time
+    late = 1 - 0.99**shards
+    print(f"{shards:3d} shards, each late 1% of the time: {late:3.0%} of requests late")
+    #>   1 shards, each late 1% of the time:  1% of requests late
+    #>  10 shards, each late 1% of the time: 10% of requests late
+    #> 100 shards, each late 1% of the time: 63% of requests late
 # --8<-- [end:tail]
