@@ -83,9 +83,10 @@ def fleet(rate, limit_ms):
     """Accelerators needed and bought, and dollars per million requests at that rate."""
     each = safe_rate(limit_ms) * 0.8  # a fifth kept for uneven load and deploys
     needed = rate / each
-    bought = math.ceil(math.ceil(needed) / (zones - 1)) * zones  # two zones carry all
+    bought = math.ceil(needed / (zones - 1)) * zones  # two zones carry all
     million = bought * price_hour / (rate * 3600) * 1e6
-    return f"{needed:.1f} at {each:,.0f}/s each, {bought} bought, ${million:.2f} a million"
+    buy = f"{bought} bought, ${million:.2f} a million"
+    return f"{needed:.1f} at {each:,.0f}/s each, {buy}"
 
 
 for rate in (rate_now, rate_now * growth):
