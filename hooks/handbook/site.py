@@ -29,6 +29,9 @@ def assets(root: Path) -> dict[str, Path]:
         files[f"assets/katex/fonts/{font.name}"] = font
     files["assets/fonts/source-serif-4-600.woff2"] = root / HEADINGS
     files["assets/katex/katex.css"] = root / KATEX / "katex.min.css"
+    for name in ("source-serif-4", "source-sans-3"):
+        files[f"assets/fonts/LICENSE-{name}.txt"] = root / "node_modules/@fontsource" / name / "LICENSE"
+    files["assets/katex/LICENSE.txt"] = root / "node_modules/katex/LICENSE"
     for pdf in sorted((root / "build/sheets").glob("*.pdf")):
         files[f"sheets/{pdf.name}"] = pdf
     return {target: path for target, path in files.items() if path.exists()}

@@ -1,4 +1,5 @@
-"""Where predictions get lost: a count at every gate, what NaN does on its way out, and an answer that is never silent."""
+"""Where predictions get lost: what the caller sees, what NaN does on its way out, and
+an answer that is never silent. The requests are invented."""
 
 import json
 import math
@@ -11,12 +12,12 @@ CATEGORIES = {"books": 0.2, "shoes": 0.5, "toys": -0.1}  # what training knew
 
 
 def request():
-    """One call: an old client omits age, a new category is on sale since Monday, some users have no history."""
+    """One call: old clients omit age, a category is new, some users have no history."""
     old_client = random.random() < 0.02
     return {
         "client": "2.9" if old_client else "3.1",
         "age": None if old_client else random.randint(18, 80),
-        "category": random.choices(["books", "shoes", "toys", "garden"], [40, 35, 24, 1])[0],
+        "category": random.choices([*CATEGORIES, "garden"], [40, 35, 24, 1])[0],
         "orders": random.choices([0, random.randint(1, 20)], [3, 97])[0],
         "returned": random.randint(0, 1),
         "slow": random.random() < 0.004,  # the feature store misses its deadline
@@ -33,26 +34,31 @@ def silent_service(call):
     if call["slow"]:
         return None
     try:
-        return_rate = call["returned"] / call["orders"] if call["orders"] else float("nan")
+        orders = call["orders"]
+        return_rate = call["returned"] / orders if orders else float("nan")
         logit = -1.0 + CATEGORIES[call["category"]] + 0.01 * call["age"] - return_rate
         return 1 / (1 + math.exp(-logit))
     except (KeyError, TypeError):
         return None
 
 
-def what_the_caller_sees(score):
-    """None, a value that is no number, or a score."""
+def seen(score):
+    """What the caller sees: nothing, a value that is no number, or a score."""
     return "nothing" if score is None else "NaN" if math.isnan(score) else "score"
 
 
-print(Counter(what_the_caller_sees(silent_service(c)) for c in calls))
+print(Counter(seen(silent_service(c)) for c in calls))
 #> Counter({'score': 46784, 'nothing': 1728, 'NaN': 1488})
 # --8<-- [end:silent]
 
 # --8<-- [start:nan]
 nan = float("nan")
-print("blocked" if nan > 0.8 else "let through", "|", "shown" if nan >= 0.1 else "hidden", "|", sorted([0.3, nan, 0.1, 0.2]))
-#> let through | hidden | [0.3, nan, 0.1, 0.2]
+print("block above 0.8:", "blocked" if nan > 0.8 else "let through")
+#> block above 0.8: let through
+print("show from 0.1:", "shown" if nan >= 0.1 else "hidden")
+#> show from 0.1: hidden
+print("sorted:", sorted([0.3, nan, 0.1, 0.2]))
+#> sorted: [0.3, nan, 0.1, 0.2]
 print(json.dumps({"score": nan}), "is what Python sends, and not JSON")
 #> {"score": NaN} is what Python sends, and not JSON
 try:
@@ -65,7 +71,7 @@ except ValueError:
 
 # --8<-- [start:typed]
 def service(call, prior=0.30):
-    """Always an answer: a probability, where it came from, and why not from the model."""
+    """Always an answer: a probability, its source, and why it is not the model's."""
     checks = {
         "feature_timeout": call["slow"],
         "missing:age": call["age"] is None,
@@ -75,7 +81,8 @@ def service(call, prior=0.30):
     reason = next((name for name, failed in checks.items() if failed), None)
     score = silent_service(call) if reason is None else prior
     assert 0.0 <= score <= 1.0, call
-    return {"score": score, "source": "model" if reason is None else "prior", "reason": reason, "model": "2026-11-02"}
+    source = "model" if reason is None else "prior"
+    return {"score": score, "source": source, "reason": reason, "model": "2026-11-02"}
 
 
 answers = [service(c) for c in calls]
@@ -92,7 +99,7 @@ assert sum(reasons.values()) == len(calls)  # what comes in goes out
 # --8<-- [end:typed]
 
 # --8<-- [start:who]
-lost = [what_the_caller_sees(silent_service(c)) != "score" for c in calls]
+lost = [seen(silent_service(c)) != "score" for c in calls]
 for name, member in (
     ("client 2.9", lambda c: c["client"] == "2.9"),
     ("garden", lambda c: c["category"] == "garden"),
@@ -100,7 +107,8 @@ for name, member in (
     ("everybody", lambda c: True),
 ):
     group = [gone for gone, c in zip(lost, calls) if member(c)]
-    print(f"{name:11s} {len(group):6,} calls, {sum(group) / len(group):4.0%} without a score")
+    share = sum(group) / len(group)
+    print(f"{name:11s} {len(group):6,} calls, {share:4.0%} without a score")
     #> client 2.9   1,056 calls, 100% without a score
     #> garden         477 calls, 100% without a score
     #> first order  1,536 calls, 100% without a score

@@ -1,4 +1,4 @@
-# fails: test_a_hundred_thousand_operations
+# fails: test_two_hundred_thousand_operations
 class LRUCache:
     def __init__(self, capacity):
         self.capacity, self.items, self.order = capacity, {}, []

@@ -10,7 +10,7 @@ def reservoir_sample(stream, k, rng):
         return reservoir
     w = 1.0
     while True:
-        w *= math.exp(math.log(1 - rng.random()) / k)  # the k-th largest of the keys so far
+        w *= math.exp(math.log(1 - rng.random()) / k)  # the k-th smallest of the random keys so far
         skip = math.floor(math.log(1 - rng.random()) / math.log1p(-w))
         found = list(islice(stream, skip, skip + 1))
         if not found:

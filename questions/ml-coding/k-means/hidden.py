@@ -19,6 +19,13 @@ def test_inertia_never_rises():
     assert values[-1] < inertia(X, X[:6])
 
 
+def test_max_iter_counts_rounds():
+    """One round on 0, 1, 10, 11 from centers 0 and 1 gives the means 0 and 22/3, two give 0.5 and 10.5"""
+    X, start = np.array([[0.0], [1.0], [10.0], [11.0]]), np.array([[0.0], [1.0]])
+    assert close(kmeans(X, start, max_iter=1)[0], [[0.0], [22 / 3]])
+    assert close(kmeans(X, start, max_iter=2)[0], [[0.5], [10.5]])
+
+
 def test_a_second_run_changes_nothing():
     """Starting from the result gives the result"""
     rng = np.random.default_rng(5)
@@ -49,13 +56,14 @@ def test_clear_blobs_are_recovered():
 
 
 def test_seeds_follow_the_squared_distance():
-    """Points 0, 1, 3 with k = 2: each pair is drawn as often as the arithmetic says, within 5 standard errors"""
+    """Points 0, 1, 3 with k = 2: each pair is drawn as often as the arithmetic says, within 6 standard errors"""
+    # Fair draws fail this with probability 1e-8 (exact binomial tails, three pairs).
     X, trials, rng = np.array([[0.0], [1.0], [3.0]]), 4_000, np.random.default_rng(8)
     drawn = Counter(frozenset(np.ravel(seed_centers(X, 2, rng)).tolist()) for _ in range(trials))
     chance = {frozenset({0.0, 1.0}): (1 / 10 + 1 / 5) / 3, frozenset({0.0, 3.0}): (9 / 10 + 9 / 13) / 3}
     chance[frozenset({1.0, 3.0})] = 1 - sum(chance.values())
     for pair, p in chance.items():
-        assert close(drawn[pair] / trials, p, rtol=0, atol=5 * np.sqrt(p * (1 - p) / trials))
+        assert close(drawn[pair] / trials, p, rtol=0, atol=6 * np.sqrt(p * (1 - p) / trials))
 
 
 def test_seeding_finds_every_distinct_point():

@@ -45,7 +45,7 @@ def test_without_information_the_bias_is_the_base_rate():
 
 
 def test_the_bias_is_not_penalized():
-    """A huge l2 drives w to 0 but leaves the base rate, 20%, within 1e-3"""
+    """A strong penalty, l2 = 1, shrinks w but leaves the mean prediction at the base rate, 20%, within 1e-3"""
     X, _ = sample(n=50)
     y = np.array([1.0] * 10 + [0.0] * 40)
     w, b = fit(X, y, l2=1.0)

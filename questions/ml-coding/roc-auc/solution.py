@@ -7,7 +7,7 @@ def roc_auc(y, scores):
     Raises ValueError when only one class is present.
     """
     positive = np.asarray(y) == 1
-    n_pos, n_neg = positive.sum(), (~positive).sum()
+    n_pos, n_neg = int(positive.sum()), int((~positive).sum())  # Python integers: the product cannot overflow
     if n_pos == 0 or n_neg == 0:
         raise ValueError("AUC needs both classes")
     _, group, count = np.unique(scores, return_inverse=True, return_counts=True)

@@ -1,0 +1,20 @@
+# fails: test_running_statistics
+import numpy as np
+
+
+def batch_norm(x, gamma, beta, running, training=True, momentum=0.1, eps=1e-5):
+    mean, var = running
+    if training:
+        mean, var = x.mean(axis=0), x.var(axis=0)
+        running = (1 - momentum) * running[0] + momentum * mean, (1 - momentum) * running[1] + momentum * var
+    scale = 1 / np.sqrt(var + eps)
+    x_hat = (x - mean) * scale
+    return gamma * x_hat + beta, running, (x_hat, gamma, scale, training)
+
+
+def batch_norm_backward(dy, cache):
+    x_hat, gamma, scale, training = cache
+    dx_hat = dy * gamma
+    if training:
+        dx_hat = dx_hat - dx_hat.mean(axis=0) - x_hat * (dx_hat * x_hat).mean(axis=0)
+    return dx_hat * scale, (dy * x_hat).sum(axis=0), dy.sum(axis=0)

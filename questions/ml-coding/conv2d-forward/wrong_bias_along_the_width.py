@@ -1,0 +1,9 @@
+# fails: test_channels_add_up_and_each_filter_has_its_bias
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+def conv2d(x, w, b, stride=1, padding=0):
+    x = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
+    windows = sliding_window_view(x, w.shape[2:], axis=(2, 3))[:, :, ::stride, ::stride]
+    return np.einsum("ncuvrs,kcrs->nkuv", windows, w) + b

@@ -1,0 +1,18 @@
+# fails: test_by_hand, test_error_is_half_a_step
+import numpy as np
+
+
+def quantize(M):
+    peak = np.max(np.abs(M), axis=1)
+    scales = np.where(peak > 0, peak / 127, 1.0)
+    return (M / scales[:, None]).astype(np.int8), scales
+
+
+def dequantize(codes, scales):
+    return codes * scales[:, None]
+
+
+def linear(x, codes, scales):
+    x_codes, x_scales = quantize(x)
+    total = x_codes.astype(np.int32) @ codes.T.astype(np.int32)
+    return total * x_scales[:, None] * scales

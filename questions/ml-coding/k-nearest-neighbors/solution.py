@@ -1,0 +1,18 @@
+import numpy as np
+
+
+def neighbors(X, queries, k):
+    """(distances, indices), both (m, k), nearest first: the k rows of X (n, d) next to each row of queries (m, d)."""
+    d2 = np.zeros((len(queries), len(X)))
+    for x_column, q_column in zip(X.T, queries.T):  # one feature at a time: no (m, n, d) array
+        d2 += (q_column[:, None] - x_column) ** 2
+    indices = np.argsort(d2, axis=1, kind="stable")[:, :k]  # stable: equal distances stay in the order of X
+    return np.sqrt(np.take_along_axis(d2, indices, axis=1)), indices
+
+
+def predict(X, y, queries, k):
+    """The majority label among the k nearest rows of X, for each query; y holds n integer labels."""
+    labels, codes = np.unique(y, return_inverse=True)
+    votes = codes[neighbors(X, queries, k)[1]]
+    counts = np.stack([(votes == c).sum(axis=1) for c in range(len(labels))], axis=1)
+    return labels[counts.argmax(axis=1)]  # argmax takes the first maximum: the smallest label

@@ -1,0 +1,23 @@
+# fails: test_second_piece_is_causal_too, test_how_it_is_cut_makes_no_difference
+import numpy as np
+
+
+def softmax(s):
+    e = np.exp(s - s.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def attend(x, cache, Wq, Wk, Wv, Wo, heads):
+    B, n, d = x.shape
+
+    def split(a):
+        return a.reshape(B, n, heads, d // heads).transpose(0, 2, 1, 3)
+
+    q, k, v = split(x @ Wq), split(x @ Wk), split(x @ Wv)
+    if cache is None:
+        mask = np.where(np.triu(np.ones((n, n), dtype=bool), k=1), -np.inf, 0.0)
+    else:
+        mask = 0.0
+        k, v = np.concatenate([cache[0], k], axis=2), np.concatenate([cache[1], v], axis=2)
+    out = softmax(q @ k.transpose(0, 1, 3, 2) / np.sqrt(d // heads) + mask) @ v
+    return out.transpose(0, 2, 1, 3).reshape(B, n, d) @ Wo, (k, v)
