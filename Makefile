@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup assets serve site test check sheets bench new update stage clean
+.PHONY: help setup assets serve site test check sheets bench mutants new update stage clean
 
 help: ## list the verbs
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ sheets: assets ## print the cheat sheets to build/sheets/*.pdf
 bench: assets ## measure the runner and the build
 	@$(BIN)/handbook browser
 	@$(BIN)/python tests/bench.py
+
+mutants: setup ## change each exercise's solution and see whether its tests notice (ONLY=<id>)
+	@$(BIN)/python tests/mutants.py $(ONLY)
 
 new: setup ## write a new question or exercise, asking what it needs to know
 	@$(BIN)/handbook new

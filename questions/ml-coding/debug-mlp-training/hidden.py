@@ -59,7 +59,7 @@ def test_full_batch_training_works():
 
 
 def test_sorted_labels_do_not_matter():
-    """Data sorted by class are learned as well: training shuffles"""
+    """Data sorted by class are learned as well"""
     X, y = groups(seed=7)
     order = np.argsort(y, kind="stable")
     assert accuracy(train(X[order], y[order]), X, y) > 0.95

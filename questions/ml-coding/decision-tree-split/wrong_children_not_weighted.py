@@ -1,4 +1,4 @@
-# fails: test_gini_by_hand, test_children_count_by_their_size
+# fails: test_children_count_by_their_size
 import numpy as np
 
 

@@ -2,11 +2,10 @@ import numpy as np
 
 
 def quantize(M):
-    """Rounds halves away from zero, and keeps the scale of a row of zeros at 0."""
+    """Rounds halves away from zero; a row of zeros gets a tiny scale, and zero over that is zero."""
     M = np.asarray(M, dtype=float)
-    scales = np.abs(M).max(axis=1, keepdims=True) / 127
-    steps = np.divide(np.abs(M), scales, out=np.zeros(M.shape), where=scales > 0)
-    return (np.sign(M) * np.floor(steps + 0.5)).astype(np.int8), scales[:, 0]
+    scales = np.maximum(np.abs(M).max(axis=1, keepdims=True) / 127, 1e-300)
+    return (np.sign(M) * np.floor(np.abs(M) / scales + 0.5)).astype(np.int8), scales[:, 0]
 
 
 def dequantize(codes, scales):

@@ -1,0 +1,66 @@
+"""Coverage: how often 95% intervals contain the truth, and two cases where the bootstrap's do not."""
+
+import numpy as np
+
+rng = np.random.default_rng(0)
+
+
+# --8<-- [start:coverage]
+def covers(low, high, truth):
+    return np.mean((low <= truth) & (truth <= high))
+
+
+n, experiments, truth = 400, 20_000, 0.12  # conversions among 400 users
+rate = rng.binomial(n, truth, size=experiments) / n
+half = 1.96 * np.sqrt(rate * (1 - rate) / n)
+print(f"first five intervals {[(round(float(r - h), 3), round(float(r + h), 3)) for r, h in zip(rate[:5], half)]}")
+print(f"share of intervals that contain {truth}: {covers(rate - half, rate + half, truth):.3f}")
+# --8<-- [end:coverage]
+
+# --8<-- [start:rare]
+for n in (100, 1_000, 10_000):
+    rate = rng.binomial(n, 0.005, size=experiments) / n
+    half = 1.96 * np.sqrt(rate * (1 - rate) / n)
+    middle = (rate + 1.96**2 / (2 * n)) / (1 + 1.96**2 / n)  # Wilson's interval
+    spread = 1.96 * np.sqrt(rate * (1 - rate) / n + 1.96**2 / (4 * n**2)) / (1 + 1.96**2 / n)
+    wald, wilson = covers(rate - half, rate + half, 0.005), covers(middle - spread, middle + spread, 0.005)
+    print(f"n {n:6,}  rate ± 1.96 standard errors covers {wald:.3f}, Wilson {wilson:.3f}")
+# --8<-- [end:rare]
+
+# --8<-- [start:bootstrap]
+def bootstrap_coverage(draw, statistic, truth, repeats=400, resamples=400):
+    """Share of percentile intervals that contain the truth."""
+    hits = 0
+    for _ in range(repeats):
+        sample = draw()
+        picks = rng.integers(len(sample), size=(resamples, len(sample)))
+        low, high = np.quantile(statistic(sample[picks]), [0.025, 0.975])
+        hits += low <= truth <= high
+    return hits / repeats
+
+
+cases = {
+    "median, exponential, n 100": (lambda: rng.exponential(size=100), lambda s: np.median(s, axis=1), np.log(2)),
+    "mean, heavy tail, n 100": (lambda: rng.pareto(1.5, size=100), lambda s: s.mean(axis=1), 2.0),
+    "maximum, uniform, n 100": (lambda: rng.random(100), lambda s: s.max(axis=1), 1.0),
+}
+for name, case in cases.items():
+    print(f"{name:28} covers {bootstrap_coverage(*case):.2f}")
+# --8<-- [end:bootstrap]
+
+# --8<-- [start:clustered]
+def clustered(users=40, visits=10):
+    """Visits of one user resemble each other."""
+    return rng.normal(size=(users, 1)) + rng.normal(size=(users, visits))
+
+
+hits = np.zeros(2)
+for _ in range(400):
+    data = clustered()
+    rows = data.ravel()[rng.integers(data.size, size=(400, data.size))].mean(axis=1)
+    users = data.mean(axis=1)[rng.integers(len(data), size=(400, len(data)))].mean(axis=1)
+    for i, means in enumerate((rows, users)):
+        low, high = np.quantile(means, [0.025, 0.975])
+        hits[i] += low <= 0 <= high
+print(f"resampling visits covers {hits[0] / 400:.2f}, resampling users {hits[1] / 400:.2f}")
+# --8<-- [end:clustered]
