@@ -13,8 +13,14 @@ def covers(low, high, truth):
 n, experiments, truth = 400, 20_000, 0.12  # conversions among 400 users
 rate = rng.binomial(n, truth, size=experiments) / n
 half = 1.96 * np.sqrt(rate * (1 - rate) / n)
-print(f"first five intervals {[(round(float(r - h), 3), round(float(r + h), 3)) for r, h in zip(rate[:5], half)]}")
+for low, high in zip(rate[:4] - half[:4], rate[:4] + half[:4]):
+    print(f"{low:.3f} to {high:.3f}")
+    #> 0.090 to 0.155
+    #> 0.108 to 0.177
+    #> 0.099 to 0.166
+    #> 0.060 to 0.115
 print(f"share of intervals that contain {truth}: {covers(rate - half, rate + half, truth):.3f}")
+#> share of intervals that contain 0.12: 0.947
 # --8<-- [end:coverage]
 
 # --8<-- [start:rare]
@@ -25,6 +31,9 @@ for n in (100, 1_000, 10_000):
     spread = 1.96 * np.sqrt(rate * (1 - rate) / n + 1.96**2 / (4 * n**2)) / (1 + 1.96**2 / n)
     wald, wilson = covers(rate - half, rate + half, 0.005), covers(middle - spread, middle + spread, 0.005)
     print(f"n {n:6,}  rate ± 1.96 standard errors covers {wald:.3f}, Wilson {wilson:.3f}")
+    #> n    100  rate ± 1.96 standard errors covers 0.390, Wilson 0.912
+    #> n  1,000  rate ± 1.96 standard errors covers 0.866, Wilson 0.964
+    #> n 10,000  rate ± 1.96 standard errors covers 0.954, Wilson 0.949
 # --8<-- [end:rare]
 
 # --8<-- [start:bootstrap]
@@ -46,6 +55,9 @@ cases = {
 }
 for name, case in cases.items():
     print(f"{name:28} covers {bootstrap_coverage(*case):.2f}")
+    #> median, exponential, n 100   covers 0.93
+    #> mean, heavy tail, n 100      covers 0.74
+    #> maximum, uniform, n 100      covers 0.00
 # --8<-- [end:bootstrap]
 
 # --8<-- [start:clustered]
@@ -63,4 +75,5 @@ for _ in range(400):
         low, high = np.quantile(means, [0.025, 0.975])
         hits[i] += low <= 0 <= high
 print(f"resampling visits covers {hits[0] / 400:.2f}, resampling users {hits[1] / 400:.2f}")
+#> resampling visits covers 0.55, resampling users 0.92
 # --8<-- [end:clustered]

@@ -6,7 +6,10 @@ def neighbors(X, queries, k):
     d2 = np.zeros((len(queries), len(X)))
     for x_column, q_column in zip(X.T, queries.T):  # one feature at a time: no (m, n, d) array
         d2 += (q_column[:, None] - x_column) ** 2
-    indices = np.argsort(d2, axis=1, kind="stable")[:, :k]  # stable: equal distances stay in the order of X
+    indices = np.empty((len(queries), k), dtype=int)
+    for i, row in enumerate(d2):
+        near = np.flatnonzero(row <= np.partition(row, k - 1)[k - 1])  # with every tie for the last place, in the order of X
+        indices[i] = near[np.argsort(row[near], kind="stable")[:k]]
     return np.sqrt(np.take_along_axis(d2, indices, axis=1)), indices
 
 

@@ -1,4 +1,4 @@
-# fails: test_a_hundred_queries_against_twenty_thousand_rows
+# fails: test_many_queries_against_twenty_thousand_rows
 import numpy as np
 
 
