@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handbook import chromium
 from handbook.load import Loaded, load
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -33,3 +34,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build(config)
     config.plugins.on_shutdown()
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, headless: one a process, because Playwright's synchronous interface starts only once in a thread."""
+    from playwright.sync_api import sync_playwright
+
+    options = chromium.launch_options()
+    if not options["executable_path"]:
+        pytest.skip("no Chromium on this machine: `handbook browser` installs one")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(**options)
+        yield started
+        started.close()

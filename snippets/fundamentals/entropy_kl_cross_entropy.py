@@ -26,6 +26,11 @@ print(f"KL(q,p) {kl(q, p):.3f} bits")
 #> KL(q,p) 0.277 bits
 # --8<-- [end:identity]
 
+
+def divergence(a, b):
+    return np.sum(a * (np.log(a) - np.log(b)))
+
+
 # --8<-- [start:direction]
 x = np.linspace(-8, 8, 1601)
 
@@ -37,11 +42,6 @@ def normal(mean, sd):
 
 target = 0.7 * normal(-2, 0.5) + 0.3 * normal(3, 0.5)
 candidates = [(m, s) for m in np.arange(-4, 4.01, 0.1) for s in np.arange(0.4, 4.01, 0.1)]
-
-
-def divergence(a, b):
-    return np.sum(a * (np.log(a) - np.log(b)))
-
 
 forward = min(candidates, key=lambda ms: divergence(target, normal(*ms)))
 reverse = min(candidates, key=lambda ms: divergence(normal(*ms), target))

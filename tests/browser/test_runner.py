@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from handbook import chromium
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="browser tests need Playwright: pip install playwright")
 sys.path.insert(0, str(Path(__file__).parent))  # pytest imports test files alone, without their neighbors
@@ -33,18 +32,6 @@ def served(tmp_path_factory):
     site.packages = json.loads((ROOT / "build" / "runtime" / "current.json").read_text())["packages"]
     yield site
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Chromium, headless."""
-    options = chromium.launch_options()
-    if not options["executable_path"]:
-        pytest.skip("no Chromium on this machine: browser tests need one")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(**options)
-        yield started
-        started.close()
 
 
 @pytest.fixture

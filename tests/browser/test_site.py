@@ -9,7 +9,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from handbook import chromium
 from playwright.sync_api import Page, expect
 
 WRONG = "import numpy as np\n\n\ndef softmax(x, axis=-1):\n    return np.exp(x)\n"
@@ -32,18 +31,6 @@ def address(site):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/handbook/"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    if not chromium.find():
-        pytest.skip("no Chromium on this machine: `handbook browser` installs one")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**chromium.launch_options())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import re
 from collections import Counter
 
-# Symbols are kept in one string, each followed by a character that no text contains.
+# Symbols are kept in one string, each followed by a private-use character, which the text is assumed not to contain.
 END = "\ue000"
 
 
@@ -11,7 +11,7 @@ def merge(text, pair):
 
 
 def train(counts, n):
-    """The approach of the first published scripts: substitution with guards at the symbols' borders."""
+    """The approach of published scripts: substitution with guards at the symbols' borders."""
     texts, merges = [(END.join(word) + END, count) for word, count in counts.items()], []
     for _ in range(n):
         pairs = Counter()

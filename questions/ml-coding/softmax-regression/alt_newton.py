@@ -19,6 +19,10 @@ def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
     for _ in range(min(steps, 40)):
         loss, by_W, by_b = loss_and_gradient(X, y, theta[:d], theta[d], l2)
         gradient = np.vstack([by_W, by_b]).ravel()
+        if np.abs(gradient).max() < 1e-7:
+            break
+        if np.abs(gradient).max() < 1e-10:
+            break
         Z = A @ theta
         P = np.exp(Z - np.logaddexp.reduce(Z, axis=1)[:, None])
         hessian = np.empty((d + 1, classes, d + 1, classes))

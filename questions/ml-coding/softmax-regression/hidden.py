@@ -80,7 +80,7 @@ def test_the_penalty_picks_weights_that_sum_to_zero():
     X, y = sample(seed=16)
     W, b = fit(X, y, 4, l2=0.05)
     V, c = np.zeros((3, 4)), np.zeros(4)
-    for _ in range(2_000):
+    for _ in range(1_000):
         G = (probabilities(X, V, c) - np.eye(4)[y]) / len(y)
         V, c = V - 0.8 * (X.T @ G + 0.05 * V), c - 0.8 * G.sum(axis=0)
     assert close(np.sum(W, axis=1), np.zeros(3), atol=1e-3)
@@ -114,11 +114,11 @@ def test_inputs_are_not_changed():
 
 
 def test_twenty_thousand_rows():
-    """20,000 rows, 8 features, 5 classes, 40 steps: the loss is within 0.05 of the true model's"""
+    """20,000 rows, 8 features, 4 classes, 30 steps: the loss is within 0.05 of the true model's"""
     rng = np.random.default_rng(19)
-    X, true_W = rng.normal(size=(20_000, 8)), rng.normal(size=(8, 5)) / 2
-    y = (X @ true_W + rng.gumbel(size=(20_000, 5))).argmax(axis=1)
-    W, b = map(np.asarray, fit(X, y, 5, steps=40))
+    X, true_W = rng.normal(size=(20_000, 8)), rng.normal(size=(8, 4)) / 2
+    y = (X @ true_W + rng.gumbel(size=(20_000, 4))).argmax(axis=1)
+    W, b = map(np.asarray, fit(X, y, 4, steps=30))
     P = probabilities(X, W, b)
-    best = -np.mean(np.log(probabilities(X, true_W, np.zeros(5))[np.arange(len(y)), y]))
+    best = -np.mean(np.log(probabilities(X, true_W, np.zeros(4))[np.arange(len(y)), y]))
     assert -np.mean(np.log(P[np.arange(len(y)), y])) < best + 0.05

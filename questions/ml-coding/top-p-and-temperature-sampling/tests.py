@@ -30,6 +30,11 @@ def test_nucleus_is_the_smallest_set_that_reaches_top_p():
     assert close(distribution(LOGITS, 1.0, 0.4), [1.0, 0.0, 0.0])
 
 
+def test_top_p_of_one_keeps_every_token():
+    """Ten equal tokens all stay, though in floating point they add up to 0.9999999999999999"""
+    assert close(distribution(np.zeros(10), 1.0, 1.0), np.full(10, 0.1))
+
+
 def test_temperature_comes_before_the_nucleus():
     """At temperature 1/2 the first token alone holds 0.66, so top_p = 0.6 keeps one and not two"""
     assert close(distribution(LOGITS, 0.5, 0.6), [1.0, 0.0, 0.0])

@@ -1,0 +1,15 @@
+# fails: test_one_changed_word
+from collections import defaultdict
+
+
+def near_duplicates(documents, k, threshold):
+    holders, sizes, shared = defaultdict(list), [], defaultdict(int)
+    for j, document in enumerate(documents):
+        words = document.lower().split()
+        found = {tuple(words[i : i + k]) for i in range(len(words) - k)}
+        sizes.append(len(found))
+        for shingle in found:
+            for i in holders[shingle]:
+                shared[i, j] += 1
+            holders[shingle].append(j)
+    return [(i, j) for (i, j), common in shared.items() if common / (sizes[i] + sizes[j] - common) >= threshold]
