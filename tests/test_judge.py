@@ -11,7 +11,7 @@ import time
 
 import numpy as np
 import pytest
-from handbook.judge import close, gradient_check, host, judge, raises, unchanged
+from handbook.judge import close, explain, gradient_check, host, judge, raises, unchanged
 from handbook.judge.world import World
 
 ANSWER_HEAD = "import numpy as np\n"
@@ -809,3 +809,16 @@ def test_host_interrupts_code_that_swallows_interrupts():
     loop = "        try:\n            while True: time.sleep(0.01)\n        except BaseException: pass"
     source = f"import time\ndef f():\n    for _ in range(2):\n{loop}"
     assert host.run({"deaf": source}, suite_of("test_a"), timeout=0.2)["deaf"]["tests"][0]["status"] == "timeout"
+
+
+def test_a_jump_without_a_line_counts_as_the_line_before_it():
+    """CPython gives the jump back to a loop's head no line; a timeout may strike just there."""
+    code = compile("def f():\n    for x in y:\n        if x:\n            g(x)\n", "answer.py", "exec").co_consts[0]
+
+    class Trace:
+        tb_lineno, tb_lasti = None, len(code.co_code) - 2
+
+        class tb_frame:
+            f_code = code
+
+    assert explain._line(Trace) in (2, 3, 4)

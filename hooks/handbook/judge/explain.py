@@ -18,13 +18,22 @@ def _traces(error):
         trace = trace.tb_next
 
 
+def _line(trace):
+    """The line a traceback entry stands at; a jump back to a loop's head has none of its own, so the one before it counts."""
+    if trace.tb_lineno is not None:
+        return trace.tb_lineno
+    code = trace.tb_frame.f_code
+    before = [line for start, _, line in code.co_lines() if line is not None and start <= trace.tb_lasti]
+    return before[-1] if before else code.co_firstlineno
+
+
 def frames(error):
     """The learner's own frames, outermost first; repeats and long chains are cut."""
     found = []
     for trace, file in _traces(error):
         if file == ANSWER_FILE:
-            code, function = linecache.getline(file, trace.tb_lineno).strip(), trace.tb_frame.f_code.co_qualname
-            frame = {"line": trace.tb_lineno, "code": code, "function": function}
+            line = _line(trace)
+            frame = {"line": line, "code": linecache.getline(file, line).strip(), "function": trace.tb_frame.f_code.co_qualname}
             if found[-2:] != [frame, frame]:
                 found.append(frame)
     return found if len(found) <= FRAMES else found[: FRAMES // 2] + found[-FRAMES // 2 :]
@@ -35,7 +44,7 @@ def place(error, file):
     line, outside = None, True
     for trace, name in _traces(error):
         if name == file:
-            line, outside = trace.tb_lineno, True
+            line, outside = _line(trace), True
         elif name == ANSWER_FILE:
             outside = False
     return line, outside

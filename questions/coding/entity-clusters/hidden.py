@@ -62,11 +62,18 @@ def test_a_long_chain():
     assert clusters_of([{"a": str(i // 2), "b": str((i + 1) // 2)} for i in range(20_000)]) == [list(range(20_000))]
 
 
+def late_links(link):
+    """20,000 records of one identifier, then as many that tie each of them to the first."""
+    n = 20_000
+    records = [{"email": "hub"}, *({"phone": str(i)} for i in range(1, n)), *(link(str(i)) for i in range(1, n))]
+    return clusters_of(records) == [list(range(2 * n - 1))]
+
+
 def test_late_links_to_one_hub():
     """20,000 separate records, then 20,000 that tie each of them to the first: paths must not grow long"""
-    n = 20_000
-    records = [{"email": "hub"}] + [{"phone": str(i)} for i in range(1, n)]
-    links = [{"email": "hub", "phone": str(i)} for i in range(1, n)]
-    assert clusters_of(records + links) == [list(range(2 * n - 1))]
-    links = [{"phone": str(i), "email": "hub"} for i in range(1, n)]
-    assert clusters_of(records + links) == [list(range(2 * n - 1))]
+    assert late_links(lambda phone: {"email": "hub", "phone": phone})
+
+
+def test_late_links_from_one_hub():
+    """The same with the two identifiers of each linking record in the other order"""
+    assert late_links(lambda phone: {"phone": phone, "email": "hub"})
