@@ -207,6 +207,8 @@ EXERCISE_MISTAKES = {
     "stray file": ({"notes": "x = 1\n"}, "notes.py"),
     "one wrong answer": ({"wrong_first": None}, "wrong"),
     "unknown approach": ({"fields": EXERCISE_FIELDS.replace("solution.py", "alt_fast.py")}, "alt_fast.py is not in"),
+    "approach not shown": ({"alt_other": "def add(a, b):\n    return b + a\n"}, "alt_other.py is not among the approaches"),
+    "package not named": ({"solution": "import numpy as np\n\n\ndef add(a, b):\n    return np.add(a, b)\n"}, "the folder imports ['numpy']"),
     "wrong answer names no test": ({"wrong_first": "def add(a, b):\n    return a\n"}, "wrong_first.py:1"),
     "wrong answer names an unknown test": ({"wrong_first": "# fails: test_smal\ndef add(a, b):\n    return a\n"}, "test_smal"),
 }

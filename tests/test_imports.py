@@ -36,7 +36,7 @@ ALLOWED = {
     "pack": {"archive", "node", "supply"},
     "runtime": {"archive", "bytecode", "lock", "node", "pack", "parts", "supply"},
     # Checks
-    "check": {"diagrams", "exercises", "load", "math", "model", "snippets"},
+    "check": {"diagrams", "exercises", "load", "markup", "math", "model", "snippets"},
     # Generators never import one another
     "markup": {"model", "snippets"},
     "html": set(),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from handbook import exercises, math
+from handbook import exercises, markup, math
 from handbook.load import Loaded, did_you_mean
 from handbook.model import EXERCISE_FIELDS, EXERCISE_ONLY, Bank, Problem, Question
 from handbook.snippets import INCLUDE, lines, regions
@@ -149,6 +149,13 @@ class Checker:
         for n, approach in enumerate(q.approaches):
             if approach.file not in folder.files:
                 self.add(q.id, ("approaches", n, "file"), f"{approach.file} is not in questions/{q.id}/", did_you_mean(approach.file, list(folder.files), "write the file"))
+        shown = {approach.file for approach in q.approaches}
+        for name in folder.files:
+            if (name == "solution.py" or name.startswith("alt_")) and name not in shown:
+                self.add(q.id, ("approaches",), f"{name} is not among the approaches", f"add `- file: {name}` with its `title`, or delete the file")
+        used = sorted({p for name, code in folder.files.items() if not name.startswith("wrong_") for p in markup.packages(code)})
+        if sorted(q.packages) != used:
+            self.add(q.id, ("packages",), f"the folder imports {used or 'no packages'}, the file says {sorted(q.packages) or 'none'}", f"write `packages: [{', '.join(used)}]`" if used else "remove the line")
 
     def reference(self, ident: str, loc: tuple, target: str, offset: int = 0) -> None:
         """A link from one question to another."""

@@ -47,7 +47,7 @@ def nav(bank: Bank) -> list:
 
 def front(title: str, description: str, **more: object) -> str:
     """Front matter; JSON strings are YAML."""
-    rows = {"title": title, "description": description, **more}
+    rows = {"title": title, "description": escape(description), **more}  # the theme puts it into an attribute as it is
     return "---\n" + "".join(f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in rows.items()) + "---\n\n"
 
 
