@@ -11,6 +11,7 @@ const GRACE_MS = 1_000; // between asking a program to stop and ending its worke
 const RUN_MS = 20_000;
 const OVERTIME_MS = 2_000; // a test that outlives its own limit by this cannot be interrupted
 const SILENCE_MS = 60_000;
+const SOUND_MS = 3_000; // an idle interpreter that takes longer for a sum is busy with something else
 const FIRST = ['numpy']; // packages that are there from the start when the code needs them
 
 /**
@@ -201,7 +202,14 @@ class Client {
       } catch {
         return;
       }
-      if (worker && Array.isArray(events)) events.forEach((event) => this.#onEvent(worker, event));
+      if (!worker || !Array.isArray(events)) return;
+      for (const event of events) {
+        try {
+          this.#onEvent(worker, event);
+        } catch (error) {
+          console.error(error); // code can forge what makes no sense; what comes after it may be sound
+        }
+      }
     } else if (message.type === 'gone') {
       const worker = this.workers.get(message.slot);
       if (!worker) return;
@@ -221,7 +229,7 @@ class Client {
       case 'added':
         return worker.waiting.get(event.id)?.resolve();
       case 'failed':
-        if (event.during === 'start') {
+        if (event.during === 'start' && !worker.isReady) {
           worker.reject(new SupplyError(`Python could not be started: ${event.message}`));
           return this.#end(worker);
         }
@@ -229,12 +237,14 @@ class Client {
       case 'began':
         return ticket?.begin();
       case 'out':
+        if (event.id === worker.sum?.id) worker.sum.printed += event.text;
         return ticket?.on.output?.(String(event.text), event.stream === 'err' ? 'err' : 'out');
       case 'figure':
         return ticket?.on.figure?.({ png: String(event.png), alt: String(event.alt), count: Number(event.count) });
       case 'test':
         return ticket?.test(event.event);
       case 'done':
+        if (event.id === worker.sum?.id) return worker.sum.told(event);
         return ticket?.settle({ outcome: ticket.reason ?? (event.crash || !event.alive ? 'crashed' : 'done'), how: ticket.reason ? 'interrupted' : null, data: event, dead: !event.alive || event.memoryFull });
     }
   }
@@ -273,6 +283,7 @@ class Client {
       }
       const result = await this.#execute(ticket, worker);
       if (result.dead) this.#end(worker);
+      else if (this.workers.has(worker.slot)) this.sound = this.#testSoundness(worker);
       return result;
     } finally {
       clearInterval(ticket.watch);
@@ -285,7 +296,29 @@ class Client {
   async #prepare(ticket) {
     const { codes, packages = [] } = ticket.request;
     ticket.needs = await this.#needs(codes, packages);
+    await this.sound;
     return this.#worker(ticket.needs);
+  }
+
+  /**
+   * Ask an interpreter that has run code for a sum nobody can know, and end it unless the answer is right and prompt:
+   * code can break what prints, what reports, or the event loop, and the next run must not pay for it.
+   */
+  async #testSoundness(worker) {
+    const [a, b] = crypto.getRandomValues(new Uint16Array(2));
+    const sandbox = await this.sandbox;
+    const sound = await new Promise((resolve) => {
+      const timer = setTimeout(resolve, SOUND_MS, false);
+      const told = ({ alive, error, stopped }) => {
+        clearTimeout(timer);
+        resolve(alive === true && !error && !stopped && worker.sum.printed === `${a * b}\n${a + b}\n`);
+      };
+      worker.sum = { id: (this.#runs += 1), printed: '', told };
+      const job = { code: `print(${a} * ${b})\n${a} + ${b}`, scope: null };
+      sandbox.send({ type: 'run', slot: worker.slot, message: { id: worker.sum.id, kind: 'execute', job, preload: [] } });
+    });
+    worker.sum = null;
+    if (!sound && this.workers.has(worker.slot)) this.#end(worker);
   }
 
   /** Rejects when loading has been silent for too long. */

@@ -26,6 +26,12 @@ export function ownMarkup(spec, html) {
   return node;
 }
 
+/** A text from a run, cut where it is too long to show. */
+export function clip(text, length) {
+  const all = String(text);
+  return all.length > length ? `${all.slice(0, length)}… (cut)` : all;
+}
+
 export const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 export function plural(count, noun) {

@@ -1,9 +1,11 @@
 /**
  * What a run printed and drew. Everything from the run becomes text or a decoded image, never markup.
  */
-import { download, el, plural } from './dom.js';
+import { clip, download, el, plural } from './dom.js';
 
 const FIGURES = 10;
+const PIXELS = 40_000_000; // an image of more would take the page's memory to decode
+const CHARS = 200_000; // the worker shows less: more comes only from code that goes around it
 
 /** A box that fills while the code runs. */
 export class OutputBox {
@@ -11,7 +13,7 @@ export class OutputBox {
     this.pre = el('pre.hb-out-text', { tabindex: '0', role: 'region', 'aria-label': label });
     this.after = el('div.hb-out-after');
     this.root = el('div.hb-out', { hidden: true }, this.pre, this.after);
-    this.figures = 0;
+    this.figures = this.chars = 0;
     this.urls = [];
   }
 
@@ -20,16 +22,19 @@ export class OutputBox {
     this.after.replaceChildren();
     this.urls.forEach((url) => URL.revokeObjectURL(url));
     this.urls = [];
-    this.figures = 0;
+    this.figures = this.chars = 0;
     this.root.hidden = true;
     this.pre.hidden = true;
   }
 
   write(text, stream = 'out') {
+    if (this.chars >= CHARS) return;
+    this.chars += text.length;
     this.root.hidden = this.pre.hidden = false;
     const last = this.pre.lastChild;
-    if (last?.nodeType === Node.ELEMENT_NODE && last.dataset.stream === stream) last.append(text);
-    else this.pre.append(el(stream === 'err' ? 'span.hb-err' : 'span', { 'data-stream': stream }, text));
+    const shown = clip(text, CHARS);
+    if (last?.nodeType === Node.ELEMENT_NODE && last.dataset.stream === stream) last.append(shown);
+    else this.pre.append(el(stream === 'err' ? 'span.hb-err' : 'span', { 'data-stream': stream }, shown));
   }
 
   /** An image from the run, as base64 PNG. */
@@ -41,6 +46,8 @@ export class OutputBox {
     } catch {
       return;
     }
+    const size = new DataView(bytes.buffer);
+    if (bytes.length < 24 || size.getUint32(16) * size.getUint32(20) > PIXELS) return; // the header of a PNG: width, height
     this.figures += 1;
     const url = URL.createObjectURL(new Blob([bytes], { type: 'image/png' }));
     this.urls.push(url);
@@ -86,10 +93,10 @@ export function errorView(error, { goTo, hint = '' } = {}) {
       'li',
       {},
       own && goTo ? el('button.hb-link', { type: 'button', onclick: () => goTo(frame.line) }, place) : el('span', {}, place),
-      frame.code ? el('code', {}, frame.code) : null,
+      frame.code ? el('code', {}, clip(frame.code, 300)) : null,
     );
   });
-  return el('div.hb-error', {}, el('p.hb-error-message', {}, String(error.message)), hint ? el('p', {}, hint) : null, rows.length ? el('ol.hb-frames', {}, ...rows) : null);
+  return el('div.hb-error', {}, el('p.hb-error-message', {}, clip(error.message, 2_000)), hint ? el('p', {}, hint) : null, rows.length ? el('ol.hb-frames', {}, ...rows) : null);
 }
 
 /** What became of a run that did not end by itself, in a sentence. */

@@ -1,7 +1,7 @@
 /**
  * A report of the judge as a list of tests.
  */
-import { el } from './dom.js';
+import { clip, el } from './dom.js';
 import { icon } from './icons.js';
 
 const WORDS = { passed: 'Passed', failed: 'Failed', error: 'Error', timeout: 'Out of time', stopped: 'Stopped', skipped: 'Not run', running: 'Running' };
@@ -9,7 +9,7 @@ const ICONS = { passed: 'passed', failed: 'failed', error: 'failed', timeout: 't
 
 function row(term, text, kind = '') {
   if (text == null || text === '') return [];
-  return [el('dt', {}, term), el(`dd${kind && `.hb-${kind}`}`, {}, el('pre', {}, String(text)))];
+  return [el('dt', {}, term), el(`dd${kind && `.hb-${kind}`}`, {}, el('pre', {}, clip(text, 20_000)))];
 }
 
 /** One test, open when it is the first that did not pass. */
@@ -21,7 +21,7 @@ export function testView(test, { open = false, goTo } = {}) {
     ? el(
         'ol.hb-frames',
         {},
-        ...frames.slice(-5).map((frame) => el('li', {}, el('button.hb-link', { type: 'button', onclick: () => goTo?.(frame.line) }, `line ${frame.line} in ${frame.function}`), el('code', {}, frame.code))),
+        ...frames.slice(-5).map((frame) => el('li', {}, el('button.hb-link', { type: 'button', onclick: () => goTo?.(frame.line) }, `line ${frame.line} in ${frame.function}`), el('code', {}, clip(frame.code, 300)))),
       )
     : null;
   const facts = el(
@@ -38,11 +38,11 @@ export function testView(test, { open = false, goTo } = {}) {
       'summary',
       {},
       el('span.hb-mark', {}, ICONS[status] ? icon(ICONS[status]) : null, WORDS[status]),
-      el('span.hb-title', {}, test.title || test.name),
+      el('span.hb-title', {}, clip(test.title || test.name, 500)),
       test.suite === 'hidden' ? el('span.hb-tag', {}, 'hidden test') : null,
       el('span.hb-ms', {}, test.ms >= 1 ? `${Math.round(test.ms)} ms` : ''),
     ),
-    el('div.hb-test-body', {}, test.status !== 'passed' && test.message ? el('p', {}, test.message) : null, facts, at, el('p.hb-name', {}, test.name)),
+    el('div.hb-test-body', {}, test.status !== 'passed' && test.message ? el('p', {}, clip(test.message, 4_000)) : null, facts, at, el('p.hb-name', {}, test.name)),
   );
 }
 

@@ -8,6 +8,7 @@ import PRELUDE from './worker_prelude.py';
 
 const BASE = 'https://runtime.invalid/';
 const SITE = '/lib/python3.14/site-packages/';
+const QUIET_MS = 250; // after a run, Python may take this long to tidy up
 const POLL_MS = 150; // how often a running program asks whether it should stop
 const MEMORY_BYTES = 2 ** 30;
 
@@ -23,6 +24,8 @@ let runner = null;
 let queue = [];
 let flushed = 0;
 let current = null; // {id, ping} while a run is under way
+let working = 0; // messages being handled
+let rested = 0; // when the last of them was
 let deadline = Infinity;
 let polled = 0;
 let low = []; // what C code prints past Python; a fatal error would fill it with noise
@@ -59,8 +62,8 @@ function revoked(url) {
 // Pyodide reads index 0 every few bytecodes; returning 2 raises KeyboardInterrupt.
 const signals = {
   get 0() {
-    if (!current) return 0;
     const t = now();
+    if (!current) return working || t - rested < QUIET_MS ? 0 : 2; // what a run left behind may not go on without Stop
     if (t >= deadline) {
       deadline = t + 1000; // strikes again if it was swallowed
       return 2;
@@ -97,7 +100,8 @@ async function checkSandbox() {
     (0, eval)('1');
   } catch {
     const refused = new Promise((resolve) => {
-      self.addEventListener('securitypolicyviolation', () => resolve(true), { once: true });
+      // The refused eval is reported here too, and must not pass for a refused request.
+      self.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => effectiveDirective === 'connect-src' && resolve(true));
       setTimer(() => resolve(false), 2000);
     });
     self.fetch('https://sandbox-check.invalid/').catch(() => {});
@@ -282,10 +286,14 @@ const handlers = {
   },
 };
 
-self.addEventListener('message', async ({ data }) => {
+self.addEventListener('message', async ({ data, isTrusted }) => {
+  if (!isTrusted) return; // made by the code that runs here
+  working += 1;
   try {
     await handlers[data.type]?.(data);
   } catch (error) {
     send({ type: 'failed', id: data.id, during: data.type, message: String(error?.message ?? error).slice(-2000) }, true);
   }
+  working -= 1;
+  rested = now();
 });

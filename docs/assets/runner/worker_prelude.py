@@ -265,6 +265,8 @@ class Runner:
         return json.dumps({"report": report, "stopped": stopped, "full": full})
 
     def namespace(self, scope):
+        if scope is None:  # a question of the page's own, which leaves no trace
+            return {"__name__": "__main__", "__builtins__": builtins}
         if scope != self.scope or self.main is None:
             self.scope, self.main = scope, types.ModuleType("__main__")
             self.main.__builtins__ = builtins  # not the private copy that this file runs on
