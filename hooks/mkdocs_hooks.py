@@ -24,6 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise PluginError("\n" + "\n".join(map(str, problems)))
     BANK = loaded.bank
+    site.prepare(ROOT, BANK)
     config.nav = pages.nav(BANK)
     return config
 

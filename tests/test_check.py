@@ -200,6 +200,21 @@ def test_page_is_checked_with_its_lines(bank):
     assert "docs/page.md:5:34: [page.md] formula does not parse" in text
 
 
+DRAWINGS = {
+    "figure without alt text": ("```figure\nfundamentals/a.py\n```", "a figure without alt text"),
+    "figure that is nowhere": ('```figure alt="A line"\nfundamentals/none.py\n```', "snippets/fundamentals/none.py does not exist"),
+    "broken diagram": ('```dot alt="A box"\ndigraph { a -> }\n```', "diagram does not parse"),
+}
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_broken_drawing_is_reported_at_its_line(bank, name):
+    text, words = DRAWINGS[name]
+    (bank / "docs/page.md").write_text(f"---\ntitle: T\n---\n\nText.\n\n{text}\n")
+    found = [p for p in problems(bank) if p.startswith("docs/page.md:7:1: ")]
+    assert any(words in p for p in found), problems(bank)
+
+
 EXERCISE_MISTAKES = {
     "empty hint": ({"fields": EXERCISE_FIELDS.replace("[One., ", "['', ")}, "hints[0] is empty"),
     "two hints": ({"fields": EXERCISE_FIELDS.replace("[One., ", "[")}, "2 hints"),

@@ -27,6 +27,7 @@ ALLOWED = {
     "math": {"node", "snippets"},
     "elements": set(),
     "diagrams": {"markup", "node"},
+    "figures": {"markup"},
     # Runtime supply
     "archive": set(),
     "supply": {"node"},
@@ -44,7 +45,7 @@ ALLOWED = {
     "bundle": {"html", "markup", "model"},
     "sheets": {"html", "markup", "model"},
     # Outlets
-    "site": {"bundle", "markup", "model", "pages", "policy", "sheets"},
+    "site": {"bundle", "figures", "markup", "model", "pages", "policy", "sheets", "snippets"},
     "printing": {"chromium", "model", "sheets", "site"},
     "scaffold": {"model"},
     "cli": {"check", "chromium", "exercises", "load", "markup", "model", "node", "printing", "proofs", "runtime", "scaffold", "site"},

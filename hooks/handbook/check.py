@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from handbook import exercises, markup, math
+from handbook import diagrams, exercises, math
 from handbook.load import Loaded, did_you_mean
+from handbook.markup import FIGURE, packages
 from handbook.model import EXERCISE_FIELDS, EXERCISE_ONLY, Bank, Problem, Question
-from handbook.snippets import INCLUDE, lines, regions
+from handbook.snippets import INCLUDE, Fence, fences, lines, regions
 
 # A tag, a comment or a declaration; `<https://…>` is an autolink and `a < b` is text.
 HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])(?!:)|!--|!DOCTYPE|\?)")
@@ -153,9 +154,24 @@ class Checker:
         for name in folder.files:
             if (name == "solution.py" or name.startswith("alt_")) and name not in shown:
                 self.add(q.id, ("approaches",), f"{name} is not among the approaches", f"add `- file: {name}` with its `title`, or delete the file")
-        used = sorted({p for name, code in folder.files.items() if not name.startswith("wrong_") for p in markup.packages(code)})
+        used = sorted({p for name, code in folder.files.items() if not name.startswith("wrong_") for p in packages(code)})
         if sorted(q.packages) != used:
             self.add(q.id, ("packages",), f"the folder imports {used or 'no packages'}, the file says {sorted(q.packages) or 'none'}", f"write `packages: [{', '.join(used)}]`" if used else "remove the line")
+
+    def drawing(self, add: Callable[[str, str], None], fence: Fence) -> None:
+        """A diagram or a figure; add(message, fix) reports."""
+        kind = fence.info.split(" ")[0]
+        if kind in ("dot", "figure") and not FIGURE.fullmatch(fence.info.replace("dot", "figure", 1)):
+            add(f"a {kind} without alt text", f'write ```{kind} alt="what it shows, in a sentence"')
+        elif kind == "figure":
+            path = fence.body.split("\n")[0].strip()
+            if path not in self.bank.snippets:
+                add(f"snippets/{path} does not exist", did_you_mean(path, list(self.bank.snippets), "write the path of a file under snippets/ in the first line of the figure"))
+        elif kind == "dot":
+            try:
+                diagrams.draw(self.root, fence.body)
+            except diagrams.DiagramError as error:
+                add(f"diagram does not parse: {error}", "mend the Graphviz source")
 
     def reference(self, ident: str, loc: tuple, target: str, offset: int = 0) -> None:
         """A link from one question to another."""
@@ -179,6 +195,8 @@ class Checker:
             elif "--8<--" in line.text and not (line.fence is not None and "[" in line.text):
                 add(offset, "an include that is not understood", 'write --8<-- "round/file.py:region" on a line of its own, outside of fences')
             offset += len(line.text) + 1
+        for fence in fences(text):
+            self.drawing(lambda m, f, o=fence.offset: add(o, m, f), fence)
         bare = masked(text)
         for pattern in (LINK, REFERENCE):
             for match in pattern.finditer(bare):

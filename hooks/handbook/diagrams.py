@@ -36,7 +36,7 @@ def draw(root: Path, source: str) -> str:
     if cached.exists():
         return cached.read_text(encoding="utf-8")
     request = json.dumps({"source": _styled(source)})
-    script = root / "hooks" / "node" / "diagram.mjs"
+    script = Path(__file__).resolve().parent.parent / "node" / "diagram.mjs"
     answer = json.loads(node.run(script, input=request, capture_output=True, text=True).stdout)
     if answer["errors"]:
         raise DiagramError("; ".join(answer["errors"]))

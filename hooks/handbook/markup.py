@@ -11,6 +11,7 @@ from handbook.snippets import INCLUDE, imports, lines, plain, regions, split_out
 
 DIRECTIVE = re.compile(r"<!-- hb:(?P<name>[a-z]+)(?: (?P<argument>[a-z0-9/-]+))? -->")
 LINK = re.compile(r"\]\((?P<scheme>[qts]):(?P<target>[a-z0-9/-]+)\)")
+FIGURE = re.compile(r'figure alt="(?P<alt>[^"]+)"')
 PACKAGES = {"numpy": "numpy", "scipy": "scipy", "pandas": "pandas", "sklearn": "scikit-learn", "matplotlib": "matplotlib"}
 KIND_NAMES = {
     "concept": "concept",
@@ -145,8 +146,15 @@ def _directive(bank: Bank, page: str, name: str, argument: str | None) -> str:
 def expand(bank: Bank, page: str, text: str) -> str:
     """Includes, directives and q:, t:, s: links of a page's Markdown in the form that Markdown knows."""
     out = []
+    figure: list[str] = []
     for line in lines(text):
         row = line.text
+        if line.fence and FIGURE.fullmatch(line.fence):
+            figure.append(row)
+            if len(figure) > 1 and row.strip() == "`" * len(row.strip()):
+                out += [*figure, "", *_figure_code(bank, figure)]
+                figure = []
+            continue
         if line.fence is None:
             include = INCLUDE.match(row)
             if include:
@@ -156,6 +164,13 @@ def expand(bank: Bank, page: str, text: str) -> str:
             row = LINK.sub(lambda m: f"]({_target(bank, page, m['scheme'], m['target'])})", row)
         out.append(row)
     return "\n".join(out)
+
+
+def _figure_code(bank: Bank, figure: list[str]) -> list[str]:
+    """What draws a figure, closed, for who wants to change it."""
+    spaces = len(figure[0]) - len(figure[0].lstrip())
+    block = f'??? hb-code "The code of this figure"\n\n{indent(code_block(bank, figure[1].strip()))}\n'
+    return indent(block, spaces).split("\n")
 
 
 def _target(bank: Bank, page: str, scheme: str, target: str) -> str:

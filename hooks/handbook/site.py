@@ -5,12 +5,19 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from handbook import bundle, pages, policy, sheets
-from handbook.markup import expand
+from handbook import bundle, figures, pages, policy, sheets
+from handbook.markup import FIGURE, expand
 from handbook.model import Bank
+from handbook.snippets import fences
 
 KATEX = "node_modules/katex/dist"
 HEADINGS = "node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2"
+
+
+def prepare(root: Path, bank: Bank) -> None:
+    """Draw all figures that pages show, in one process instead of one each."""
+    texts = [page.text for page in bank.pages.values()] + [q.answer for q in bank.questions.values()]
+    figures.prepare(root, [f.body.split("\n")[0].strip() for text in texts for f in fences(text) if FIGURE.fullmatch(f.info)])
 
 
 def generated(root: Path, bank: Bank) -> dict[str, bytes]:

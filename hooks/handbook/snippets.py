@@ -77,3 +77,31 @@ def lines(markdown: str) -> Iterator[Line]:
             inside = None
         else:
             yield Line(number, text, inside[1] if inside else None)
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fence of Markdown: the place of its first line, its info string, and what it holds."""
+
+    offset: int
+    info: str
+    body: str
+
+
+def fences(markdown: str) -> Iterator[Fence]:
+    """The fences of a text, outermost ones only."""
+    offset = start = 0
+    held: list[str] | None = None
+    for line in lines(markdown):
+        if line.fence is not None and held is None:
+            held, start = [], offset
+        elif line.fence is not None and FENCE.match(line.text) and _closes(markdown[start:], line.text):
+            yield Fence(start, line.fence, "\n".join(held))
+            held = None
+        elif line.fence is not None:
+            held.append(line.text)
+        offset += len(line.text) + 1
+
+
+def _closes(opening: str, line: str) -> bool:
+    return line.strip().startswith(FENCE.match(opening.split("\n", 1)[0])["fence"]) and not line.strip().strip("`~")
