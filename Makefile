@@ -32,7 +32,7 @@ site: assets ## build the site into build/site
 
 test: assets ## run every test
 	@$(BIN)/handbook browser
-	@$(BIN)/python -m pytest -n 2 tests
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup tests
 	@$(BIN)/python -m pytest -p no:xdist -q --markdown-docs docs
 
 check: setup ## check the bank in a second, without running its code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -25,28 +26,39 @@ def test_exercise(folder):
     assert exercises.verify(folder, timeout=meta(folder).get("timeout", 5)) == []
 
 
-@pytest.fixture(scope="session")
-def browser_reports(root):
-    """Every answer of every exercise, judged by the browser's Python in one Node process: {folder: {name: report}}."""
-    if missing := runtime.missing(root, ["handbook", "numpy"]):
-        pytest.skip(f"the runtime lacks {', '.join(missing)}: run make assets with a network")
+CHUNK = 8  # exercises judged by one Node process; workers of xdist share out the chunks
+
+
+@functools.cache
+def browser_reports(root: Path, chunk: int) -> dict[Path, dict[str, dict]]:
+    """Every answer of some exercises, judged by the browser's Python in one Node process: {folder: {name: report}}."""
+    folders = FOLDERS[chunk * CHUNK : (chunk + 1) * CHUNK]
     places, jobs = [], []
-    for folder in FOLDERS:
+    for folder in folders:
         files, data = exercises.read(folder), meta(folder)
+        tests = exercises.judged(files)
         for name, source in exercises.answers(files).items():
             places.append((folder, name))
-            # Twice the time: pages run on machines that do nothing else.
-            jobs.append({"source": source, "tests": exercises.suites(files), "timeout": 2 * data.get("timeout", 5), "packages": data.get("packages", [])})
-    reports = {folder: {} for folder in FOLDERS}
+            # Twice the time for what must finish: pages run on machines that do nothing else.
+            seconds = data.get("timeout", 5) * (1 if name.startswith("wrong_") else 2)
+            jobs.append({"source": source, "tests": tests[name], "timeout": seconds, "packages": data.get("packages", [])})
+    reports = {folder: {} for folder in folders}
     for (folder, name), answer in zip(places, node.judge_in_node(root, jobs), strict=True):
         reports[folder][name] = answer.get("report", answer)
     return reports
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
-def test_exercise_in_the_browsers_python(folder, browser_reports):
+def in_chunks() -> list:
+    """A parameter for each exercise, those of a chunk kept on one worker."""
+    return [pytest.param(folder, n // CHUNK, marks=pytest.mark.xdist_group(f"browser-{n // CHUNK}"), id=IDS[n]) for n, folder in enumerate(FOLDERS)]
+
+
+@pytest.mark.parametrize(("folder", "chunk"), in_chunks())
+def test_exercise_in_the_browsers_python(root, folder, chunk):
     """The same judge comes to the same verdicts under Pyodide."""
-    reports = browser_reports[folder]
+    if missing := runtime.missing(root, sorted({"handbook", "numpy", *meta(folder).get("packages", [])})):
+        pytest.skip(f"the runtime lacks {', '.join(missing)}: run make assets with a network")
+    reports = browser_reports(root, chunk)[folder]
     lost = {name: report for name, report in reports.items() if "tests" not in report}
     assert {name: report for name, report in lost.items() if not name.startswith("wrong_")} == {}  # wrong code may take Python along
     assert exercises.verify(folder, run=lambda *_: {name: report for name, report in reports.items() if name not in lost}) == []

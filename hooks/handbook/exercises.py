@@ -101,10 +101,26 @@ def answers(files: dict[str, str]) -> dict[str, str]:
     return {name: text for name, text in files.items() if name not in SUITES}
 
 
+def judged(files: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Answer → the tests it is judged with: all, but for a wrong answer only those that it names, as it may hang in every one."""
+    everything = suites(files)
+    return {name: [(label, _only(text, _named(files[name]))) for label, text in everything] if name.startswith("wrong_") else everything for name in answers(files)}
+
+
+def _only(text: str, wanted: list[str]) -> str:
+    """A suite without the tests that are not wanted, its line numbers kept."""
+    lines = text.splitlines()
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and node.name not in wanted:
+            first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+            lines[first - 1 : node.end_lineno] = [""] * (node.end_lineno - first + 1)
+    return "\n".join(lines) + "\n"
+
+
 def verify(folder: Path, timeout: float = 5.0, run: Callable[..., dict[str, dict]] = host.run) -> list[Problem]:
     """What only running finds. The timeout is in seconds per test; run(sources, tests, timeout) returns reports by name."""
     files, problems = read(folder), []
-    for name, report in run(answers(files), suites(files), timeout).items():
+    for name, report in run(answers(files), judged(files), timeout).items():
         caught = {test["name"]: test for test in report["tests"] if test["status"] in ("failed", "error", "timeout")}
         if report["load"]:
             problems.append((name, report["load"]["line"] or 1, f"does not load: {report['load']['message']}", "mend the code"))

@@ -14,13 +14,14 @@ STARTING = 20.0  # seconds for Python and the packages on a busy machine
 
 
 def run(sources, tests, timeout=5.0):
-    """Judges several sources, {name: source}, with the same tests; returns {name: report}.
+    """Judges several sources, {name: source}, with the same tests, or {name: tests} for each its own; returns {name: report}.
 
     A source that kills the process or outlives every deadline gets a report with status "error" and no tests.
     """
     waiting, reports = dict(sources), {}
     while waiting:
-        with _start([{"source": source, "tests": tests, "timeout": timeout} for source in waiting.values()]) as process:
+        own = {name: tests[name] if isinstance(tests, dict) else tests for name in waiting}
+        with _start([{"source": source, "tests": own[name], "timeout": timeout} for name, source in waiting.items()]) as process:
             for name in list(waiting):
                 del waiting[name]
                 timer = threading.Timer(timeout * (TIMEOUTS_BEFORE_SKIPPING + 2) + STARTING, process.kill)
