@@ -224,7 +224,7 @@ def load(root: Path) -> Loaded:
         problems += document.problems
         if question:
             questions[ident] = question
-    for path in sorted(p for p in folder.glob("*/*") if p.is_dir() and p.name != "__pycache__"):
+    for path in sorted(p for p in folder.glob("*/*") if p.is_dir() and p.name[0] not in "._"):
         files = {f.name: f.read_text(encoding="utf-8") for f in sorted(path.iterdir()) if f.is_file() and f.suffix == ".py"}
         exercises[path.relative_to(folder).as_posix()] = ExerciseFiles(files)
 

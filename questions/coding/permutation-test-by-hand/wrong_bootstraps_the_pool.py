@@ -1,0 +1,23 @@
+# fails: test_interval_is_around_the_difference
+def mean(values):
+    return sum(values) / len(values)
+
+
+def permutation_p_value(x, y, draws, rng):
+    pooled, n, extreme = [*x, *y], len(x), 1
+    observed = abs(mean(x) - mean(y))
+    for _ in range(draws):
+        rng.shuffle(pooled)
+        if abs(mean(pooled[:n]) - mean(pooled[n:])) >= observed - 1e-9:
+            extreme += 1
+    return extreme / (draws + 1)
+
+
+def bootstrap_interval(x, y, draws, rng, level=0.95):
+    pooled = [*x, *y]
+    differences = sorted(
+        mean(rng.choices(pooled, k=len(x))) - mean(rng.choices(pooled, k=len(y)))
+        for _ in range(draws)
+    )
+    cut = int((1 - level) / 2 * draws)
+    return differences[cut], differences[-1 - cut]

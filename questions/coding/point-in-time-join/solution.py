@@ -1,0 +1,42 @@
+from bisect import bisect_left
+from collections import defaultdict
+
+
+def point_in_time_join(events, features):
+    """For each event (entity, time, label), in the same order: (entity, time, label,
+    value).
+
+    features are (entity, measured, arrived, value) in any order. The value is the one
+    measured last among those of the entity that arrived before the event; None without
+    any.
+    """
+    known = defaultdict(lambda: ([], []))  # arrivals, best (measured, value) so far
+    for entity, measured, arrived, value in sorted(features, key=lambda row: row[2]):
+        times, best = known[entity]
+        overtaken = best and best[-1][0] > measured
+        times.append(arrived)
+        best.append(best[-1] if overtaken else (measured, value))
+
+    rows = []
+    for entity, time, label in events:
+        times, best = known[entity]
+        before = bisect_left(times, time)
+        rows.append((entity, time, label, best[before - 1][1] if before else None))
+    return rows
+
+
+def edge_cases():
+    """Tests of such a join: a list of (events, features, expected list of values)."""
+    long_ago, before, just_before, now, later = range(5)
+    event, old = ("a", now, "clicked"), ("a", long_ago, long_ago, "old")
+    new, fixed = ("a", before, before, "new"), ("a", before, just_before, "fixed")
+    unseen, early = ("b", now, "clicked"), ("a", long_ago, "left")
+    return [
+        ([event], [old, ("a", later, later, "future")], ["old"]),
+        ([event], [old, ("a", now, now, "same moment")], ["old"]),
+        ([event], [old, ("a", before, later, "late")], ["old"]),
+        ([event], [new, ("a", long_ago, just_before, "backfill")], ["new"]),
+        ([event], [new, fixed], ["fixed"]),
+        ([event], [old, ("b", before, before, "of another")], ["old"]),
+        ([unseen, event, early], [("a", before, before, 0)], [None, 0, None]),
+    ]

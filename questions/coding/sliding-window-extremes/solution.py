@@ -1,0 +1,23 @@
+from collections import deque
+
+
+def sliding_extremes(stream, width):
+    """An iterator over (smallest, largest) of the last width readings, one pair after
+    each reading of the stream.
+
+    At the start there are fewer readings. None is a missing reading; without any other
+    the pair is (None, None).
+    """
+    low, high = deque(), deque()  # of (position, value), rising and falling in value
+    for position, value in enumerate(stream):
+        for candidates in (low, high):
+            if candidates and candidates[0][0] == position - width:
+                candidates.popleft()
+        if value is not None:
+            while low and low[-1][1] >= value:
+                low.pop()
+            while high and high[-1][1] <= value:
+                high.pop()
+            low.append((position, value))
+            high.append((position, value))
+        yield (low[0][1], high[0][1]) if low else (None, None)

@@ -1,0 +1,25 @@
+# fails: test_thompson_draws_from_the_posterior, test_thompson_probabilities
+import numpy as np
+
+def epsilon_greedy(successes, pulls, epsilon, rng):
+    if np.min(pulls) == 0:
+        return np.argmin(pulls)
+    if rng.random() < epsilon:
+        return rng.integers(len(pulls))
+    return np.argmax(successes / pulls)
+
+def ucb1(successes, pulls):
+    if np.min(pulls) == 0:
+        return np.argmin(pulls)
+    return np.argmax(successes / pulls + np.sqrt(2 * np.log(np.sum(pulls)) / pulls))
+
+def thompson(successes, pulls, rng):
+    return np.argmax((1 + successes) / (2 + pulls))  # greedy: no draw, no exploration
+
+def simulate(policy, p, horizon, rng):
+    successes, pulls = np.zeros(len(p), dtype=int), np.zeros(len(p), dtype=int)
+    for _ in range(horizon):
+        arm = policy(successes, pulls)
+        successes[arm] += rng.random() < p[arm]
+        pulls[arm] += 1
+    return successes, pulls

@@ -1,0 +1,31 @@
+# fails: test_no_user_is_on_both_sides
+import numpy as np
+
+
+def split(user, share, rng):
+    """Boolean mask (n,) of the test rows."""
+    test = np.zeros(len(user), dtype=bool)
+    test[rng.permutation(len(user))[: max(1, round(share * len(user)))]] = True
+    return test
+
+
+def scale(X, test):
+    """Columns of X (n, d), standardized."""
+    train = X[~test]
+    return (X - train.mean(axis=0)) / train.std(axis=0)
+
+
+def history(user, day, y):
+    """Each user's purchase rate up to the visit (n,); 0.5 where there is none."""
+    rate = np.full(len(y), 0.5)
+    for u in np.unique(user):
+        rows = np.flatnonzero(user == u)
+        rows = rows[np.argsort(day[rows])]
+        rate[rows[1:]] = np.cumsum(y[rows])[:-1] / np.arange(1, len(rows))
+    return rate
+
+
+def prepare(X, user, day, y, share=0.25, seed=0):
+    """Features (n, d + 1), the last one the history, and the mask of test rows (n,)."""
+    test = split(user, share, np.random.default_rng(seed))
+    return np.column_stack([scale(X, test), history(user, day, y)]), test

@@ -1,0 +1,21 @@
+# fails: test_a_new_store_is_empty
+class FeatureStore:
+    """Features of a user's past events, computed once and kept until they change."""
+
+    def __init__(self, compute, events={}):
+        self.compute = compute
+        self.events = events
+        self.cache = {}
+
+    def add(self, user, day, amount):
+        """Records an event."""
+        self.events.setdefault(user, []).append((day, amount))
+        self.cache.pop(user, None)
+
+    def features(self, user, day, window=7):
+        """compute(the user's events, day, window), a dict."""
+        known = self.cache.setdefault(user, {})
+        key = day, window
+        if key not in known:
+            known[key] = self.compute(list(self.events.get(user, [])), day, window)
+        return dict(known[key])

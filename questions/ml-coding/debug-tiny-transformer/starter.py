@@ -1,0 +1,34 @@
+import numpy as np
+
+
+def norm(x):
+    """Layer normalization without gain and shift; x is (batch, time, d)."""
+    centered = x - x.mean(axis=1, keepdims=True)
+    return centered / np.sqrt((centered**2).mean(axis=1, keepdims=True) + 1e-5)
+
+
+def attention(x, block, heads):
+    """Causal multi-head self-attention; (batch, time, d) to (batch, time, d)."""
+    B, T, d = x.shape
+
+    def split(a):
+        return a.reshape(B, T, heads, d // heads).transpose(0, 2, 1, 3)
+
+    q, k, v = (split(x @ block[name]) for name in ("Wq", "Wk", "Wv"))
+    scores = q @ k.swapaxes(2, 3) / np.sqrt(d)
+    scores = np.where(np.tri(T, dtype=bool), scores, -np.inf)
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    out = e / e.sum(axis=-1, keepdims=True) @ v
+    return out.transpose(0, 2, 1, 3).reshape(B, T, d) @ block["Wo"]
+
+
+def forward(tokens, params, heads):
+    """Logits (batch, time, vocabulary) of the next token, from tokens (batch, time)."""
+    B, T = tokens.shape
+    x = params["E"][tokens] + params["P"][np.arange(B)][:, None]
+    for block in params["blocks"]:
+        x = norm(x)
+        x = x + attention(x, block, heads)
+        x = norm(x)
+        x = x + np.maximum(x @ block["W1"], 0) @ block["W2"]
+    return norm(x) @ params["head"]

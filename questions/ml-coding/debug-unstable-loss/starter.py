@@ -1,0 +1,28 @@
+import numpy as np
+
+
+def binary_cross_entropy(z, y):
+    """Mean loss of logits z (n,) and labels y (n,), which may lie between 0 and 1."""
+    p = 1 / (1 + np.exp(-z))
+    return -(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)).mean()
+
+
+def log_softmax(z):
+    """Log-probabilities of the rows of z (n, classes)."""
+    e = np.exp(z)
+    return np.log(e / e.sum(axis=1, keepdims=True))
+
+
+def cross_entropy(logits, labels, ignore=-1):
+    """Mean loss over the rows whose label is not `ignore`; 0 if there are none."""
+    kept = labels != ignore
+    logp = log_softmax(logits)
+    losses = -logp[np.arange(len(labels)), labels]
+    return (kept * losses).sum() / len(labels)
+
+
+def learning_rate(step, peak, warmup, total):
+    """Up in a line to the peak at step `warmup`, down in a line to 0 at `total`."""
+    if step <= warmup:
+        return peak * (step // warmup)
+    return peak * ((total - step) // (total - warmup))

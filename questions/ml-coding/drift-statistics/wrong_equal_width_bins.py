@@ -1,0 +1,23 @@
+# fails: test_monotone_transformations_change_nothing
+import numpy as np
+
+
+def shares(x, edges, floor):
+    missing = np.isnan(x)
+    counts = np.bincount(np.searchsorted(edges, x[~missing]), minlength=len(edges) + 1)
+    return np.maximum(np.append(counts, missing.sum()) / len(x), floor)
+
+
+def psi(reference, current, bins=10, floor=1e-4):
+    known = np.sort(reference[~np.isnan(reference)])
+    edges = np.linspace(known[0], known[-1], bins + 1)[1:-1]
+    p, q = shares(reference, edges, floor), shares(current, edges, floor)
+    return np.sum((q - p) * np.log(q / p))
+
+
+def ks(reference, current):
+    a, b = np.sort(reference[~np.isnan(reference)]), np.sort(current[~np.isnan(current)])
+    at = np.concatenate([a, b])
+    F = np.searchsorted(a, at, side="right") / len(a)
+    G = np.searchsorted(b, at, side="right") / len(b)
+    return np.max(np.abs(F - G))

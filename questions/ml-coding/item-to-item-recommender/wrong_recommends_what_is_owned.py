@@ -1,0 +1,24 @@
+# fails: test_what_is_in_the_basket_is_not_recommended
+from collections import Counter, defaultdict
+from itertools import combinations
+from math import sqrt
+
+
+def similarities(histories):
+    users, together = Counter(), Counter()
+    for history in histories:
+        items = sorted(set(history))
+        users.update(items)
+        together.update(combinations(items, 2))
+    similar = {item: {} for item in users}
+    for (a, b), n_ab in together.items():
+        similar[a][b] = similar[b][a] = n_ab / sqrt(users[a] * users[b])
+    return similar
+
+
+def recommend(similar, basket, k):
+    seen, scores = set(basket), defaultdict(float)
+    for item in seen:
+        for other, cosine in similar.get(item, {}).items():
+            scores[other] += cosine
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:k]

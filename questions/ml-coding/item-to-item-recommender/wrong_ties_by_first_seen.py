@@ -1,0 +1,25 @@
+# fails: test_ties_go_to_the_smaller_item
+from collections import Counter, defaultdict
+from itertools import combinations
+from math import sqrt
+
+
+def similarities(histories):
+    users, together = Counter(), Counter()
+    for history in histories:
+        items = list(dict.fromkeys(history))
+        users.update(items)
+        together.update((a, b) for a in items for b in items if a != b)
+    similar = {item: {} for item in users}
+    for (a, b), n_ab in together.items():
+        similar[a][b] = n_ab / sqrt(users[a] * users[b])
+    return similar
+
+
+def recommend(similar, basket, k):
+    seen, scores = set(basket), defaultdict(float)
+    for item in seen:
+        for other, cosine in similar.get(item, {}).items():
+            if other not in seen:
+                scores[other] += cosine
+    return sorted(scores.items(), key=lambda pair: -pair[1])[:k]

@@ -1,0 +1,16 @@
+# fails: test_four_points_by_hand
+import numpy as np
+
+
+def pca(X, k):
+    mean = X.mean(axis=0)
+    variances, V = np.linalg.eigh(np.cov(X.T))
+    return mean, V.T[:k], variances[:k], variances[:k] / variances.sum()
+
+
+def transform(X, mean, components):
+    return (X - mean) @ components.T
+
+
+def inverse_transform(Z, mean, components):
+    return Z @ components + mean

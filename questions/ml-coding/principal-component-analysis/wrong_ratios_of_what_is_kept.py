@@ -1,0 +1,17 @@
+# fails: test_ratios_are_shares_of_the_whole_variance
+import numpy as np
+
+
+def pca(X, k):
+    mean = X.mean(axis=0)
+    _, s, Vt = np.linalg.svd(X - mean, full_matrices=False)
+    variances = s**2 / (len(X) - 1)
+    return mean, Vt[:k], variances[:k], variances[:k] / variances[:k].sum()
+
+
+def transform(X, mean, components):
+    return (X - mean) @ components.T
+
+
+def inverse_transform(Z, mean, components):
+    return Z @ components + mean

@@ -1,0 +1,28 @@
+# fails: test_folds_have_the_same_size
+import numpy as np
+
+
+def stratified_folds(y, k, rng):
+    order = rng.permutation(len(y))
+    classes = [order[y[order] == value] for value in np.unique(y)]
+    return [np.concatenate([rows[fold::k] for rows in classes]) for fold in range(k)]
+
+
+def group_folds(groups, k):
+    _, member, size = np.unique(groups, return_inverse=True, return_counts=True)
+    load, fold_of = np.zeros(k), np.empty(len(size), dtype=int)
+    for group in np.argsort(-size):
+        fold_of[group] = load.argmin()
+        load[fold_of[group]] += size[group]
+    return [np.flatnonzero(fold_of[member] == fold) for fold in range(k)]
+
+
+def time_splits(t, n_splits, gap=0):
+    cuts = [len(t) * i // (n_splits + 1) for i in range(1, n_splits + 1)]
+    starts = np.sort(t)[cuts]
+    ends = [*starts[1:], np.inf]
+    splits = []
+    for start, end in zip(starts, ends):
+        train = np.flatnonzero(t < start - gap)
+        splits.append((train, np.flatnonzero((t >= start) & (t < end))))
+    return splits
