@@ -87,7 +87,7 @@ def prepare(root: Path, names: Iterable[str]) -> None:
     if not missing:
         return
     job = {"paths": missing, "style": STYLE, "inks": [ink for ink, name in INKS.items() if name.startswith("--hb-ink")]}
-    environment = {**os.environ, "MPLBACKEND": "Agg"}
+    environment = {**os.environ, "MPLBACKEND": "Agg", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run([sys.executable, "-c", DRAW], input=json.dumps(job), capture_output=True, text=True, env=environment, check=False)
     if done.returncode:
         raise FigureError(f"matplotlib could not be run: {done.stderr.strip()[-500:]}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -60,9 +61,15 @@ class Replay:
 def replay(path: Path) -> Replay:
     """Run a snippet and state its output behind each print. Raises ProofError."""
     text = path.read_text(encoding="utf-8")
+    one = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # sums in one order, and no threads spinning on a busy machine
     try:
         done = subprocess.run(
-            [sys.executable, "-c", REPLAY, str(path)], capture_output=True, text=True, timeout=TIMEOUT, cwd=path.parent
+            [sys.executable, "-c", REPLAY, str(path)],
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT,
+            cwd=path.parent,
+            env={**os.environ, **one},
         )
     except subprocess.TimeoutExpired:
         raise ProofError(f"still running after {TIMEOUT} s", 1) from None

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+
 # --8<-- [start:byhand]
 def run(method, beta2=0.1, rate=0.1, steps=3000):
     """Losses 3x, -x, -x, 3x, ... on [-1, 1]: their sum is smallest at x = -1."""

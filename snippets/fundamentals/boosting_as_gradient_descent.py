@@ -25,11 +25,11 @@ for name, (loss, residual) in losses.items():
 # --8<-- [end:residuals]
 
 
-# --8<-- [start:leaf]
 def log_loss(y, f):
     return np.sum(np.logaddexp(0, f) - y * f)
 
 
+# --8<-- [start:leaf]
 y = np.array([1, 1, 1, 0, 0, 0, 0, 1.0])
 f = np.full(8, -0.5)  # every row has the same score so far
 left = np.array([1, 1, 1, 1, 0, 0, 0, 0], dtype=bool)

@@ -17,10 +17,17 @@ print("weights by QR", np.linalg.solve(R, Q.T @ y).round(2))
 #> weights by QR [ 2. -1.]
 # --8<-- [end:lost]
 
-# --8<-- [start:years]
 years = np.arange(1990, 2026.0)
 
 
+def solve(X, y, solver):
+    if solver == "QR":
+        Q, R = np.linalg.qr(X)
+        return np.linalg.solve(R, Q.T @ y)
+    return np.linalg.solve(X.T @ X, X.T @ y)
+
+
+# --8<-- [start:years]
 def share_right(origin, solver, dtype, fits=500):
     """Share of quadratic trends whose forecast for 2030 is right to 1%."""
     X = np.vander(years - origin, 3).astype(dtype)
@@ -28,11 +35,7 @@ def share_right(origin, solver, dtype, fits=500):
     right = 0
     for _ in range(fits):
         y = 50 + 2 * (years - 2000) - 0.04 * (years - 2000) ** 2 + rng.normal(size=36)
-        if solver == "QR":
-            Q, R = np.linalg.qr(X)
-            w = np.linalg.solve(R, Q.T @ y.astype(dtype))
-        else:
-            w = np.linalg.solve(X.T @ X, X.T @ y.astype(dtype))
+        w = solve(X, y.astype(dtype), solver)
         best = np.polynomial.Polynomial.fit(years, y, 2)(2030)  # rescales by itself
         right += abs(then @ w - best) < 0.01 * best
     return right / fits

@@ -65,7 +65,6 @@ def predict(tree, X):
     return out
 
 
-# --8<-- [start:forest]
 names = ["plan (2 values)", "usage", "usage, copied", "customer id (noise)"]
 
 
@@ -82,6 +81,7 @@ for _ in range(40):
     forest.append(grow(X[rows], y[rows], impurity, np.sum((y - y.mean()) ** 2)))
 
 
+# --8<-- [start:forest]
 def error(X, y):
     return np.mean((np.mean([predict(tree, X) for tree in forest], axis=0) - y) ** 2)
 

@@ -15,7 +15,6 @@ for name, variance in variances.items():
     #> KL(q‖p): each weight 0.098, sum 0.20, difference 0.20
 # --8<-- [end:correlated]
 
-# --8<-- [start:samples]
 rng = np.random.default_rng(0)
 x = np.linspace(-8, 8, 1601)
 
@@ -32,6 +31,7 @@ def kl(p, q):
     return np.sum(p * np.log((p + 1e-300) / (q + 1e-300))) * (x[1] - x[0])
 
 
+# --8<-- [start:samples]
 choices = [(m, s) for m in np.arange(-4, 4.1, 0.2) for s in np.arange(0.4, 4, 0.1)]
 fits = [density(x, *choice) for choice in choices]
 costs = [(kl(target(x), q), kl(q, target(x))) for q in fits]

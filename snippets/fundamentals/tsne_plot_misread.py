@@ -67,6 +67,9 @@ def shape(Y):
 Y = tsne(X, perplexity=15)
 for name, Z in (("data", X), ("PCA", pca(X)), ("t-SNE", Y)):
     print(f"{name:6} {shape(Z)}, neighbors kept {neighbors_kept(X, Z):.1f}")
+    #> data   widths 1 : 5 : 10, gaps 1 : 5, neighbors kept 1.0
+    #> PCA    widths 1 : 5 : 13, gaps 1 : 5, neighbors kept 0.4
+    #> t-SNE  widths 1 : 1 : 1, gaps 1 : 1, neighbors kept 0.5
 # --8<-- [end:groups]
 
 def islands(Y, k=8):
@@ -101,4 +104,6 @@ for name, data, perplexity, k in (("noise", noise, 3, 8), ("groups", X, 15, 3)):
     label = islands(Z, k)
     seen, real = silhouette(Z, label), silhouette(data, label)
     print(f"{name:6} silhouette of islands: map {seen:.1f}, data {real:.1f}")
+    #> noise  silhouette of islands: map 0.4, data 0.0
+    #> groups silhouette of islands: map 0.7, data 0.8
 # --8<-- [end:noise]

@@ -18,15 +18,15 @@ def look_up(table, prior, category, m):
 
 
 def encode_new(categories, y, new_categories, m=10.0):
-    table, prior = learn(list(categories), list(y))
-    return [look_up(table, prior, category, m) for category in new_categories]
+    table, prior = learn(categories.tolist(), y.tolist())
+    return [look_up(table, prior, category, m) for category in new_categories.tolist()]
 
 
 def encode_out_of_fold(categories, y, folds, m=10.0):
     """One table for each fold, learned without it."""
-    rows = list(zip(list(categories), [float(label) for label in y], list(folds)))
+    rows = list(zip(categories.tolist(), y.tolist(), folds.tolist()))
     learned = {}
-    for fold in set(row[2] for row in rows):
+    for fold in set(folds.tolist()):
         others = [row for row in rows if row[2] != fold]
         learned[fold] = learn([row[0] for row in others], [row[1] for row in others])
     return [look_up(*learned[fold], category, m) for category, _, fold in rows]

@@ -1,0 +1,95 @@
+"""Byte-pair encoding trained on English: what it saves there, what Greek pays, what numbers become, what a row costs."""
+
+from collections import Counter
+
+ENGLISH = """
+The train to the city leaves at seven in the morning, and the last train returns at
+eleven in the evening. The ticket is valid for one day. If the train is late, the
+passenger may ask for the money back at the station. The form is short: the name, the
+day, the number of the ticket and the reason. The station is closed on Sunday, and the
+machine at the entrance sells the ticket instead. Children travel free with an adult.
+A dog needs a ticket of its own, and a bicycle may travel when there is room for it.
+Please keep the ticket until the end of the journey, because it may be asked for at the
+exit. Whoever travels without a ticket pays forty euros. The money for a lost ticket is
+not paid back, and a ticket that was bought for another day cannot be changed.
+"""
+TEST = {
+    "English": "The passenger may travel with the ticket until the evening of the day.",
+    "German": "Der Fahrgast darf mit der Fahrkarte bis zum Abend des Tages fahren.",
+    "Greek": "Ο επιβάτης μπορεί να ταξιδεύει με το εισιτήριο ως το βράδυ της ημέρας.",
+}
+
+
+# --8<-- [start:train]
+def merge(ids, pair, new):
+    """Replace each occurrence of the pair, left to right."""
+    out, i = [], 0
+    while i < len(ids):
+        hit = tuple(ids[i : i + 2]) == pair
+        out.append(new if hit else ids[i])
+        i += 2 if hit else 1
+    return out
+
+
+def train(text, count):
+    """Learn merges on bytes: the most frequent pair first, the smaller one in a tie."""
+    words = [list(word.encode()) for word in text.replace(" ", "\n ").split("\n")]
+    merges = []
+    for new in range(256, 256 + count):
+        pairs = Counter(pair for word in words for pair in zip(word, word[1:]))
+        best = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        words = [merge(word, best, new) for word in words]
+        merges.append(best)
+    return merges
+# --8<-- [end:train]
+
+
+# --8<-- [start:lengths]
+def tokens(text, merges):
+    """Number of tokens: replay the merges in order on each word's bytes."""
+    total = 0
+    for word in text.replace(" ", "\n ").split("\n"):
+        ids = list(word.encode())
+        for new, pair in enumerate(merges, start=256):
+            ids = merge(ids, pair, new)
+        total += len(ids)
+    return total
+
+
+merges = train(ENGLISH, 200)  # the training text is English only
+print("merges   " + "   ".join(TEST))
+#> merges   English   German   Greek
+for count in (0, 50, 100, 200):
+    row = [tokens(text, merges[:count]) for text in TEST.values()]
+    print(f"{count:6}   {row[0]:7}   {row[1]:6}   {row[2]:5}")
+    #>      0        70       67     127
+# --8<-- [end:lengths]
+
+# --8<-- [start:digits]
+def chunks(digits, right_to_left):
+    """A number in groups of three digits, counted from one end."""
+    first = len(digits) % 3 if right_to_left else 0
+    cuts = [0, *range(first or 3, len(digits), 3), len(digits)]
+    return " ".join(digits[a:b] for a, b in zip(cuts, cuts[1:]))
+
+
+for direction in (False, True):
+    parts = [chunks(number, direction) for number in ("9876", "98765", "108641")]
+    print("from the right: " if direction else "from the left:  ", " + ".join(parts[:2]), "=", parts[2])
+    #>
+# --8<-- [end:digits]
+
+# --8<-- [start:vocabulary]
+def embedding_share(vocabulary, width, layers, block):
+    """Share of all parameters in an input table and an output layer of their own."""
+    tables = 2 * vocabulary * width
+    return tables / 1e9, tables / (tables + layers * block)
+
+
+# Llama 3.1 8B: width 4096, 32 layers of 218 million parameters; and a small model.
+for name, width, layers, block in (("8B", 4096, 32, 218.1e6), ("small", 768, 12, 7.1e6)):
+    for vocabulary in (32_000, 128_256, 256_000):
+        tables, share = embedding_share(vocabulary, width, layers, block)
+        print(f"{name:5}   {vocabulary:7,} entries   {tables:.2f} billion, {share:.0%}")
+        #>
+# --8<-- [end:vocabulary]
