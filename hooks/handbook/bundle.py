@@ -7,8 +7,9 @@ import json
 import zlib
 from pathlib import Path
 
+from handbook import folder
 from handbook.html import html
-from handbook.markup import first_sentence
+from handbook.markup import first_sentence, packages
 from handbook.model import Bank, Question
 
 
@@ -30,11 +31,13 @@ def exercise(root: Path, bank: Bank, q: Question) -> dict:
         "signature": q.signature,
         "starter": files["starter.py"],
         "tests": files["tests.py"],
-        "packages": q.packages,
+        # What an answer of the reader's own imports is found in it.
+        "packages": packages("\n".join(files[name] for name in ("starter.py", "tests.py", "hidden.py"))),
         "timeout": q.timeout,
         "minutes": q.minutes,
         "difficulty": q.difficulty,
         "format": q.format,
+        "readme": folder.readme(q, "python run.py"),
         "hints": [html(root, hint) for hint in q.hints],
         "sealed": base64.b64encode(zlib.compress(_json(sealed), 9)).decode(),
     }
@@ -72,4 +75,5 @@ def facets(bank: Bank) -> dict:
 def generate(root: Path, bank: Bank) -> dict[str, bytes]:
     """Data files below the site's root."""
     files = {f"bank/exercises/{q.id}.json": _json(exercise(root, bank, q)) for q in bank.questions.values() if q.is_exercise}
-    return {"api/questions.json": _json(facets(bank)), **files}
+    judge = _json(folder.judge_files(Path(__file__).parent))
+    return {"api/questions.json": _json(facets(bank)), "bank/judge.json": judge, **files}

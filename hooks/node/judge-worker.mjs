@@ -52,7 +52,7 @@ const judge = py.globals.get("judge_job");
 const snippet = py.globals.get("run_snippet");
 
 parentPort.on("message", (job) => {
-  const missing = use(job.packages);
+  const missing = use(job.packages, [job.snippet ?? job.source, ...(job.tests ?? []).map(([, text]) => text)]);
   if (missing.length) return parentPort.postMessage({ missing });
   const answer = (job.snippet === undefined ? judge : snippet)(JSON.stringify(job), arm);
   parentPort.postMessage(JSON.parse(answer));

@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
+import { importsOf } from "../../docs/assets/runner/imports.js";
+import { archivesFor } from "../../docs/assets/runner/layout.js";
+
 const MOUNT = `
 import importlib, zipfile
 with zipfile.ZipFile("/tmp/part.zip") as part, zipfile.ZipFile("/lib/python314.zip", "a") as whole:
@@ -12,7 +15,8 @@ with zipfile.ZipFile("/tmp/part.zip") as part, zipfile.ZipFile("/lib/python314.z
 importlib.invalidate_caches()
 `;
 
-// → {py, use(names)}: use makes packages importable and returns those that this runtime lacks.
+// → {py, use(names, codes)}: use makes packages importable, and what the codes import of the standard library as the page does;
+// it returns the packages that this runtime lacks.
 export async function start(runtime, { env = {} } = {}) {
   const { id } = JSON.parse(readFileSync(join(runtime, "current.json"), "utf8"));
   const manifest = JSON.parse(readFileSync(join(runtime, id, "manifest.json"), "utf8"));
@@ -50,7 +54,7 @@ export async function start(runtime, { env = {} } = {}) {
     }
   }
 
-  function use(names) {
+  function use(names, codes = []) {
     const missing = names.filter((name) => !manifest.packages[name]);
     const wanted = [];
     const visit = (name) => {
@@ -60,7 +64,8 @@ export async function start(runtime, { env = {} } = {}) {
     };
     names.forEach(visit);
     wanted.forEach(write);
-    for (const part of new Set(wanted.flatMap((name) => manifest.packages[name].stdlib))) {
+    const modules = new Set(codes.flatMap((code) => [...importsOf(code)]));
+    for (const part of archivesFor(manifest, modules, wanted)) {
       if (!there.has(part)) {
         py.FS.writeFile("/tmp/part.zip", decoded(part));
         py.runPython(MOUNT);

@@ -63,6 +63,9 @@ for count in (0, 50, 100, 200):
     row = [tokens(text, merges[:count]) for text in TEST.values()]
     print(f"{count:6}   {row[0]:7}   {row[1]:6}   {row[2]:5}")
     #>      0        70       67     127
+    #>     50        36       57     127
+    #>    100        23       54     127
+    #>    200        19       54     127
 # --8<-- [end:lengths]
 
 # --8<-- [start:digits]
@@ -75,21 +78,29 @@ def chunks(digits, right_to_left):
 
 for direction in (False, True):
     parts = [chunks(number, direction) for number in ("9876", "98765", "108641")]
-    print("from the right: " if direction else "from the left:  ", " + ".join(parts[:2]), "=", parts[2])
-    #>
+    side = "right" if direction else "left"
+    print(f"from the {side:5}   {parts[0]} + {parts[1]} = {parts[2]}")
+    #> from the left    987 6 + 987 65 = 108 641
+    #> from the right   9 876 + 98 765 = 108 641
 # --8<-- [end:digits]
 
 # --8<-- [start:vocabulary]
 def embedding_share(vocabulary, width, layers, block):
-    """Share of all parameters in an input table and an output layer of their own."""
+    """Billions of parameters in input table plus output layer, and their share."""
     tables = 2 * vocabulary * width
     return tables / 1e9, tables / (tables + layers * block)
 
 
-# Llama 3.1 8B: width 4096, 32 layers of 218 million parameters; and a small model.
-for name, width, layers, block in (("8B", 4096, 32, 218.1e6), ("small", 768, 12, 7.1e6)):
+# Width, layers, parameters of a layer: Llama 3.1 8B, and a small model.
+shapes = {"8B": (4096, 32, 218.1e6), "small": (768, 12, 7.1e6)}
+for name, (width, layers, block) in shapes.items():
     for vocabulary in (32_000, 128_256, 256_000):
         tables, share = embedding_share(vocabulary, width, layers, block)
         print(f"{name:5}   {vocabulary:7,} entries   {tables:.2f} billion, {share:.0%}")
-        #>
+        #> 8B       32,000 entries   0.26 billion, 4%
+        #> 8B      128,256 entries   1.05 billion, 13%
+        #> 8B      256,000 entries   2.10 billion, 23%
+        #> small    32,000 entries   0.05 billion, 37%
+        #> small   128,256 entries   0.20 billion, 70%
+        #> small   256,000 entries   0.39 billion, 82%
 # --8<-- [end:vocabulary]

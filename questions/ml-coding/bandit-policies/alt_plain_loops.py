@@ -13,14 +13,18 @@ def epsilon_greedy(successes, pulls, epsilon, rng):
     arms = range(len(pulls))
     best = max(arms, key=lambda arm: successes[arm] / pulls[arm])
     u = rng.random()
-    return best if u >= epsilon else min(int(u / epsilon * len(pulls)), len(pulls) - 1)  # one draw for both
+    # one draw for both
+    return best if u >= epsilon else min(int(u / epsilon * len(pulls)), len(pulls) - 1)
 
 
 def ucb1(successes, pulls):
     if fresh := unpulled(pulls):
         return fresh[-1]
     log_t = math.log(sum(pulls))
-    return max(range(len(pulls)), key=lambda arm: successes[arm] / pulls[arm] + math.sqrt(2 * log_t / pulls[arm]))
+    return max(
+        range(len(pulls)),
+        key=lambda arm: successes[arm] / pulls[arm] + math.sqrt(2 * log_t / pulls[arm]),
+    )
 
 
 def thompson(successes, pulls, rng):

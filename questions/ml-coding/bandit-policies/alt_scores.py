@@ -15,7 +15,10 @@ def epsilon_greedy(successes, pulls, epsilon, rng):
     rates = ratio(successes, pulls)
     best = pick(rates)
     explore = epsilon if np.isfinite(rates[best]) else 0.0
-    return rng.choice(len(pulls), p=explore / len(pulls) + (1 - explore) * (np.arange(len(pulls)) == best))
+    return rng.choice(
+        len(pulls),
+        p=explore / len(pulls) + (1 - explore) * (np.arange(len(pulls)) == best),
+    )
 
 
 def ucb1(successes, pulls):
@@ -30,7 +33,9 @@ def thompson(successes, pulls, rng):
 
 
 def simulate(policy, p, horizon, rng):
-    """All rewards are drawn beforehand, so several policies can be compared on the same luck."""
+    """All rewards are drawn beforehand, so several policies can be compared on the same
+    luck.
+    """
     rewards = rng.random((horizon, len(p))) < np.asarray(p)
     arms = np.full(horizon, -1)
     successes = pulls = np.zeros(len(p), dtype=int)

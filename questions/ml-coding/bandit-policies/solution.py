@@ -2,7 +2,9 @@ import numpy as np
 
 
 def epsilon_greedy(successes, pulls, epsilon, rng):
-    """Index of the next arm, from two (K,) integer arrays: rewards of 1 and pulls so far."""
+    """Index of the next arm, from two (K,) integer arrays: rewards of 1 and pulls so
+    far.
+    """
     if np.min(pulls) == 0:
         return np.argmin(pulls)
     if rng.random() < epsilon:
@@ -19,12 +21,15 @@ def ucb1(successes, pulls):
 
 
 def thompson(successes, pulls, rng):
-    """Index of an arm, drawn with the probability that it is the best, given uniform priors."""
+    """Index of an arm, drawn with the probability that it is the best, given uniform
+    priors.
+    """
     return np.argmax(rng.beta(1 + successes, 1 + pulls - successes))
 
 
 def simulate(policy, p, horizon, rng):
-    """Plays horizon rounds of arm = policy(successes, pulls) on arms that pay 1 with probabilities p.
+    """Plays horizon rounds of arm = policy(successes, pulls) on arms that pay 1 with
+    probabilities p.
 
     Returns (successes, pulls), both (K,).
     """

@@ -2,16 +2,24 @@ import numpy as np
 
 
 def psi(reference, current, bins=10, floor=1e-4):
-    """Edges by counting what lies at or below each value; bins by comparing with all edges. KL both ways."""
+    """Edges by counting what lies at or below each value; bins by comparing with all
+    edges. KL both ways.
+    """
     r = reference[np.isfinite(reference)]
     values, counts = np.unique(r, return_counts=True)
     at_or_below = np.cumsum(counts) * bins  # whole numbers, compared with i * n
-    edges = sorted({values[np.argmax(at_or_below >= i * len(r))] for i in range(1, bins)})
+    edges = sorted(
+        {values[np.argmax(at_or_below >= i * len(r))] for i in range(1, bins)}
+    )
 
     def shares(x):
-        label = sum((x > e).astype(int) for e in edges) if edges else np.zeros(len(x), int)
+        label = (
+            sum((x > e).astype(int) for e in edges) if edges else np.zeros(len(x), int)
+        )
         label = np.where(np.isnan(x), len(edges) + 1, label)
-        return np.clip([np.mean(label == b) for b in range(len(edges) + 2)], floor, None)
+        return np.clip(
+            [np.mean(label == b) for b in range(len(edges) + 2)], floor, None
+        )
 
     p, q = shares(reference), shares(current)
     return np.sum(q * np.log(q / p)) + np.sum(p * np.log(p / q))

@@ -9,7 +9,7 @@ def split(x):
 
 
 def psi(reference, current, bins=10, floor=1e-4):
-    """Walks up the sorted values and cuts whenever the next share of 1/bins is reached."""
+    """Walks up the sorted values and cuts whenever the next 1/bins is reached."""
     known, _ = split(reference)
     counts, edges, seen, goal = Counter(known), [], 0, 1
     for value in sorted(counts):
@@ -22,14 +22,18 @@ def psi(reference, current, bins=10, floor=1e-4):
         values, n = split(x)
         tally = Counter(bisect_left(edges, v) for v in values)
         tally["missing"] = n - len(values)
-        return {b: max(tally[b] / n, floor) for b in [*range(len(edges) + 1), "missing"]}
+        return {
+            b: max(tally[b] / n, floor) for b in [*range(len(edges) + 1), "missing"]
+        }
 
     p, q = shares(reference), shares(current)
     return sum((q[b] - p[b]) * math.log(q[b] / p[b]) for b in p)
 
 
 def ks(reference, current):
-    """Two pointers over the sorted samples; the gap is read after all copies of a value on both sides."""
+    """Two pointers over the sorted samples; the gap is read after all copies of a value
+    on both sides.
+    """
     a, b = sorted(split(reference)[0]), sorted(split(current)[0])
     i = j = 0
     best = 0.0

@@ -2,7 +2,9 @@ import numpy as np
 
 
 def one_direction(A, B, temperature):
-    """Each row of A looks for its partner among the rows of B; never holds more than one row of scores."""
+    """Each row of A looks for its partner among the rows of B; never holds more than
+    one row of scores.
+    """
     loss, dA, dB = 0.0, np.zeros(A.shape), np.zeros(B.shape)
     for i, a in enumerate(A):
         s = B @ a / temperature
@@ -17,7 +19,9 @@ def one_direction(A, B, temperature):
 
 
 def info_nce(U, V, temperature=0.1):
-    """Linear memory: two passes over the rows, then the Jacobian (I - a a^T) / |u| of each normalization."""
+    """Linear memory: two passes over the rows, then the Jacobian (I - a a^T) / |u| of
+    each normalization.
+    """
     a, b = [np.linalg.norm(X, axis=1)[:, None] for X in (U, V)]
     A, B = U / a, V / b
     first, dA, dB = one_direction(A, B, temperature)

@@ -7,12 +7,14 @@ def log_softmax(S, axis):
 
 
 def unit_backward(X, length, dX):
-    """Gradient by the raw rows: what points along a unit row X is lost, the rest shrinks with the length."""
+    """Gradient by the raw rows, from that by the unit rows X."""
     return (dX - X * (X * dX).sum(axis=1, keepdims=True)) / length
 
 
 def info_nce(U, V, temperature=0.1):
-    """Symmetric InfoNCE of n pairs (U[i], V[i]), two (n, d) arrays of raw embeddings; returns (loss, dU, dV)."""
+    """Symmetric InfoNCE of n pairs (U[i], V[i]), two (n, d) arrays of raw embeddings;
+    returns (loss, dU, dV).
+    """
     n = len(U)
     u_length = np.linalg.norm(U, axis=1, keepdims=True)
     v_length = np.linalg.norm(V, axis=1, keepdims=True)

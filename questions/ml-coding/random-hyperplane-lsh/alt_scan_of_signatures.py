@@ -5,11 +5,15 @@ import numpy as np
 
 
 class HyperplaneLSH:
-    """No hash tables: compares the short signatures of all rows. Linear time, but on bits and not on floats."""
+    """No hash tables: compares the short signatures of all rows. Linear time, but on
+    bits and not on floats.
+    """
 
     def __init__(self, X, tables, bits, rng):
         self.X = X.copy()
-        self.planes = [[rng.normal(size=X.shape[1]) for _ in range(bits)] for _ in range(tables)]
+        self.planes = [
+            [rng.normal(size=X.shape[1]) for _ in range(bits)] for _ in range(tables)
+        ]
         self.signatures = [self.sign(X, planes) for planes in self.planes]
 
     @staticmethod

@@ -9,7 +9,9 @@ def log1p_exp(x):
 
 
 def sgns_step(W, C, centers, contexts, negatives, lr):
-    """As on the whiteboard: one score at a time, gradients collected by word, then applied."""
+    """As on the whiteboard: one score at a time, gradients collected by word, then
+    applied.
+    """
     loss, dW, dC = 0.0, defaultdict(float), defaultdict(float)
     for center, context, drawn in zip(centers, contexts, negatives):
         targets = [(context, 1.0)] + [(word, 0.0) for word in drawn if word != context]

@@ -2,7 +2,9 @@ import numpy as np
 
 
 def scatter_subtract(table, rows, updates):
-    """Sorts the rows so that equal ones are neighbors, sums each run once, then writes each row once."""
+    """Sorts the rows so that equal ones are neighbors, sums each run once, then writes
+    each row once.
+    """
     order = np.argsort(rows, kind="stable")
     rows, updates = rows[order], updates[order]
     starts = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
@@ -21,5 +23,9 @@ def sgns_step(W, C, centers, contexts, negatives, lr):
     d_negative = h[:, :, None] * w[:, None, :]
     scatter_subtract(W, centers, lr * d_center)
     words = np.concatenate([contexts, negatives.ravel()])
-    scatter_subtract(C, words, lr * np.concatenate([g[:, None] * w, d_negative.reshape(-1, w.shape[1])]))
+    scatter_subtract(
+        C,
+        words,
+        lr * np.concatenate([g[:, None] * w, d_negative.reshape(-1, w.shape[1])]),
+    )
     return loss

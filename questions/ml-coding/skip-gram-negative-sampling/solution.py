@@ -6,7 +6,8 @@ def sigmoid(x):
 
 
 def sgns_step(W, C, centers, contexts, negatives, lr):
-    """One SGD step on B pairs: changes W and C, both (vocabulary, d), in place; returns the loss before the step.
+    """One SGD step on B pairs: changes W and C, both (vocabulary, d), in place; returns
+    the loss before the step.
 
     centers and contexts are (B,) word ids, negatives is (B, k).
     """
@@ -14,11 +15,13 @@ def sgns_step(W, C, centers, contexts, negatives, lr):
     label = np.zeros(words.shape)
     label[:, 0] = 1
     counts = np.ones(words.shape)
-    counts[:, 1:] = words[:, 1:] != words[:, :1]  # a negative that is the context itself is dropped
+    # a negative that is the context itself is dropped
+    counts[:, 1:] = words[:, 1:] != words[:, :1]
     w, c = W[centers], C[words]  # copies, (B, d) and (B, 1 + k, d)
     score = np.einsum("bd,bkd->bk", w, c)
     loss = (counts * np.logaddexp(0, np.where(label == 1, -score, score))).sum()
     g = counts * (sigmoid(score) - label)  # derivative of the loss by each score
-    np.subtract.at(W, centers, lr * np.einsum("bk,bkd->bd", g, c))  # .at: repeated ids add up
+    # .at: repeated ids add up
+    np.subtract.at(W, centers, lr * np.einsum("bk,bkd->bd", g, c))
     np.subtract.at(C, words, lr * g[:, :, None] * w[:, None, :])
     return loss

@@ -2,7 +2,9 @@ import numpy as np
 
 
 def encode_new(categories, y, new_categories, m=10.0):
-    """All categories, old and new, get one code; those without training rows are left with the prior."""
+    """All categories, old and new, get one code; those without training rows are left
+    with the prior.
+    """
     n = len(y)
     both = np.concatenate([np.asarray(categories), np.asarray(new_categories)])
     known, code = np.unique(both, return_inverse=True)
@@ -24,6 +26,8 @@ def encode_out_of_fold(categories, y, folds, m=10.0):
     cell_count = np.bincount(cell, minlength=size)
     total = np.bincount(code, weights=y)[code] - cell_total[cell]
     count = np.bincount(code)[code] - cell_count[cell]
-    prior = (np.sum(y) - np.bincount(fold, weights=y)[fold]) / (len(y) - np.bincount(fold)[fold])
+    prior = (np.sum(y) - np.bincount(fold, weights=y)[fold]) / (
+        len(y) - np.bincount(fold)[fold]
+    )
     weight = np.where(count > 0, count / np.maximum(count + m, 1e-300), 0.0)
     return prior + weight * (total / np.maximum(count, 1) - prior)

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 
 class Moments:
-    """The textbook sums of x and x^2, but in exact fractions, where nothing can cancel."""
+    """The textbook sums of x and x^2, in exact fractions, where nothing can cancel."""
 
     def __init__(self):
         self.n, self._sum, self._squares = 0, Fraction(0), Fraction(0)
@@ -14,7 +14,11 @@ class Moments:
 
     def add(self, x):
         x = Fraction(x)
-        self.n, self._sum, self._squares = self.n + 1, self._sum + x, self._squares + x * x
+        self.n, self._sum, self._squares = (
+            self.n + 1,
+            self._sum + x,
+            self._squares + x * x,
+        )
 
     def merge(self, other):
         self.n += other.n
@@ -28,10 +32,13 @@ class Moments:
 
 
 class LogSumExp:
-    """Sums in blocks of width 512, each with its own fixed shift; no block ever has to be rescaled."""
+    """Sums in blocks of width 512, each with its own fixed shift; no block ever has to
+    be rescaled.
+    """
 
     def __init__(self):
-        self._blocks = {}  # k -> sum of e^(x - 512 (k + 1)) over x from 512 k to 512 (k + 1)
+        # k -> sum of e^(x - 512 (k + 1)) over x from 512 k to 512 (k + 1)
+        self._blocks = {}
 
     def add(self, x):
         if x > -math.inf:
@@ -43,5 +50,13 @@ class LogSumExp:
             self._blocks[k] = self._blocks.get(k, 0.0) + total
 
     def value(self):
-        logs = [512 * k + 512 + math.log(total) for k, total in self._blocks.items() if total]
-        return max(logs) + math.log(sum(math.exp(v - max(logs)) for v in logs)) if logs else -math.inf
+        logs = [
+            512 * k + 512 + math.log(total)
+            for k, total in self._blocks.items()
+            if total
+        ]
+        return (
+            max(logs) + math.log(sum(math.exp(v - max(logs)) for v in logs))
+            if logs
+            else -math.inf
+        )

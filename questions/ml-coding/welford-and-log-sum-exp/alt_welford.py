@@ -11,7 +11,8 @@ class Moments:
         self.n += 1
         before = x - self.mean
         self.mean += before / self.n
-        self._squares += before * (x - self.mean)  # one deviation from the old mean, one from the new
+        # one deviation from the old mean, one from the new
+        self._squares += before * (x - self.mean)
 
     def merge(self, other):
         if self.n == 0 or other.n == 0:
@@ -29,14 +30,16 @@ class Moments:
 
 
 class LogSumExp:
-    """The running value itself is the state: log(e^a + e^b) = max + log1p(e^-|a - b|)."""
+    """The value itself is the state: log(e^a + e^b) = max + log1p(e^-|a - b|)."""
 
     def __init__(self):
         self._value = -math.inf
 
     def add(self, x):
         high, low = max(self._value, x), min(self._value, x)
-        self._value = high if low == -math.inf else high + math.log1p(math.exp(low - high))
+        self._value = (
+            high if low == -math.inf else high + math.log1p(math.exp(low - high))
+        )
 
     def merge(self, other):
         self.add(other._value)

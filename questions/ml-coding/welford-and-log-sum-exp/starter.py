@@ -13,11 +13,11 @@ class Moments:
         raise NotImplementedError
 
     def merge(self, other):
-        """Takes in everything that another Moments has seen; the other one stays as it is."""
+        """Takes in what another Moments has seen; the other stays as it is."""
         raise NotImplementedError
 
     def variance(self, ddof=0):
-        """Sum of squared deviations from the mean over (n - ddof); NaN unless n > ddof."""
+        """Sum of squared deviations over (n - ddof); NaN unless n > ddof."""
         raise NotImplementedError
 
 
@@ -29,9 +29,9 @@ class LogSumExp:
         raise NotImplementedError
 
     def merge(self, other):
-        """Takes in everything that another LogSumExp has seen; the other one stays as it is."""
+        """Takes in what another LogSumExp has seen; the other stays as it is."""
         raise NotImplementedError
 
     def value(self):
-        """The logarithm of the sum of exponentials; minus infinity for an empty stream."""
+        """Log of the sum of exponentials; minus infinity for an empty stream."""
         raise NotImplementedError
