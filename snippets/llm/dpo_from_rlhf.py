@@ -32,10 +32,10 @@ for beta in (0.3, 1.0, 3.0):
     log_z = np.log(reference @ np.exp(reward / beta))
     others = [objective(rng.dirichlet(np.ones(5)), beta) for _ in range(20_000)]
     print(f"beta {beta}: {policy.round(2)}   value {objective(policy, beta):.3f}"
-          f"   beta log Z {beta * log_z:.3f}   best of 20,000 random {max(others):.3f}")
-    #> beta 0.3: [0.   0.01 0.1  0.   0.9 ]   value 2.134   beta log Z 2.134   best of 20,000 random 2.116
-    #> beta 1.0: [0.11 0.23 0.32 0.05 0.29]   value 1.251   beta log Z 1.251   best of 20,000 random 1.245
-    #> beta 3.0: [0.29 0.31 0.21 0.09 0.1 ]   value 0.933   beta log Z 0.933   best of 20,000 random 0.933
+          f" = {beta * log_z:.3f}   random {max(others):.3f}")
+    #> beta 0.3: [0.   0.01 0.1  0.   0.9 ]   value 2.134 = 2.134   random 2.116
+    #> beta 1.0: [0.11 0.23 0.32 0.05 0.29]   value 1.251 = 1.251   random 1.245
+    #> beta 3.0: [0.29 0.31 0.21 0.09 0.1 ]   value 0.933 = 0.933   random 0.933
 # --8<-- [end:optimum]
 
 # --8<-- [start:dpo]

@@ -24,7 +24,8 @@ def reserve(policy):
 
 print(f"a running sequence holds {held.mean():.0f} tokens on average")
 #> a running sequence holds 1190 tokens on average
-for policy in ("limit, contiguous", "final length known", "blocks of 256", "blocks of 16"):
+policies = "limit, contiguous", "final length known", "blocks of 256", "blocks of 16"
+for policy in policies:
     taken = reserve(policy)
     print(f"{policy:19} in use {held.sum() / taken.sum():5.1%}   "
           f"sequences that fit {POOL / taken.mean():3.0f}")
@@ -48,8 +49,8 @@ print(f"{users} sequences: prompt copied {copied * block:,} tokens, "
 
 # --8<-- [start:overcommit]
 def preemptions(reserve, finish=4000, block=16):
-    """Admit while memory beyond the reserve is free; when it runs out drop the newest."""
-    pool, running, queue = POOL // block, [], 0  # running: [blocks now, blocks at the end]
+    """Admit while memory beyond the reserve is free; drop the newest if needed."""
+    pool, running, queue = POOL // block, [], 0  # running: [blocks now, at the end]
     done = dropped = 0
     while done < finish:
         for sequence in running:
@@ -68,7 +69,8 @@ def preemptions(reserve, finish=4000, block=16):
 
 for reserve in (0.0, 0.01, 0.03, 0.05):
     dropped, used = preemptions(reserve)
-    print(f"reserve {reserve:3.0%}   preempted {1000 * dropped:4.1f} of 1,000   in use {used:.0%}")
+    print(f"reserve {reserve:3.0%}   preempted {1000 * dropped:4.1f} of 1,000   "
+          f"in use {used:.0%}")
     #> reserve  0%   preempted  3.2 of 1,000   in use 100%
     #> reserve  1%   preempted  1.2 of 1,000   in use 99%
     #> reserve  3%   preempted  0.0 of 1,000   in use 97%

@@ -41,7 +41,8 @@ for batch in (1, 16, 64, 128, 192):
     arithmetic, traffic = step(MODELS["8B"], batch, 2048)
     slower = max(arithmetic, traffic)
     print(f"batch {batch:3}   arithmetic {1e3 * arithmetic:4.2f} ms   traffic "
-          f"{1e3 * traffic:5.2f} ms   user {1 / slower:4.0f}/s   GPU {batch / slower:6,.0f}/s")
+          f"{1e3 * traffic:5.2f} ms   user {1 / slower:4.0f}/s   "
+          f"GPU {batch / slower:6,.0f}/s")
     #> batch   1   arithmetic 0.02 ms   traffic  4.56 ms   user  219/s   GPU    219/s
     #> batch  16   arithmetic 0.26 ms   traffic  5.76 ms   user  174/s   GPU  2,777/s
     #> batch  64   arithmetic 1.04 ms   traffic  9.61 ms   user  104/s   GPU  6,661/s
@@ -55,12 +56,11 @@ for name, config in MODELS.items():
     layers, width, *_, gpus = config
     each, spare = 2048 * cache, gpus * MEMORY * 0.9 - 2 * stored
     extra = cache / BANDWIDTH - 4 * layers * width / PEAK  # seconds a token of context
-    print(f"{name:3} cache = weights at batch {2 * used / each:3.0f}, "
-          f"fits {spare / each:3.0f}, "
-          f"ceiling {gpus * BANDWIDTH / each:6,.0f}/s, "
-          f"always memory-bound past {2 * used / PEAK / extra:5,.0f} tokens")
-    #> 8B  cache = weights at batch  56, fits 208, ceiling 12,480/s, always memory-bound past   393 tokens
-    #> 70B cache = weights at batch 207, fits 648, ceiling 39,935/s, always memory-bound past 1,477 tokens
+    print(f"{name:3} cache = weights at {2 * used / each:3.0f}, "
+          f"fits {spare / each:3.0f}, ceiling {gpus * BANDWIDTH / each:6,.0f}/s, "
+          f"memory-bound past {2 * used / PEAK / extra:5,.0f}")
+    #> 8B  cache = weights at  56, fits 208, ceiling 12,480/s, memory-bound past   393
+    #> 70B cache = weights at 207, fits 648, ceiling 39,935/s, memory-bound past 1,477
 # --8<-- [end:limits]
 
 # --8<-- [start:capacity]
@@ -69,8 +69,9 @@ used, _, _ = sizes(*MODELS["8B"])
 prefill = 2 * used * prompt / (0.5 * PEAK)  # half of the peak, assumed
 _, traffic = step(MODELS["8B"], batch, prompt + output / 2)
 decode = output * traffic / 0.7 / batch  # 70% of the bandwidth, assumed
-print(f"GPU time a request: prefill {1e3 * prefill:.0f} ms, decode {1e3 * decode:.0f} ms")
-#> GPU time a request: prefill 46 ms, decode 43 ms
-print(f"{1 / (prefill + decode):.1f} requests/s, {output / (prefill + decode):,.0f} tokens/s")
+print(f"a request: prefill {1e3 * prefill:.0f} ms, decode {1e3 * decode:.0f} ms")
+#> a request: prefill 46 ms, decode 43 ms
+rate = 1 / (prefill + decode)
+print(f"{rate:.1f} requests/s, {output * rate:,.0f} tokens/s")
 #> 11.3 requests/s, 3,401 tokens/s
 # --8<-- [end:capacity]

@@ -6,7 +6,7 @@ rng = np.random.default_rng(0)
 
 # --8<-- [start:exact]
 def speculate(target, draft, count):
-    """Draft tokens, each accepted or replaced so that the target's distribution results."""
+    """Draft tokens, each accepted or replaced so that the target's law results."""
     tokens = rng.choice(draft.size, size=count, p=draft)
     accepted = rng.random(count) < np.minimum(1, target / draft)[tokens]
     residual = np.maximum(target - draft, 0)
@@ -21,8 +21,8 @@ print("target        ", target)
 #> target         [0.5  0.3  0.15 0.05]
 print("drawn         ", np.round(np.bincount(tokens) / tokens.size, 3))
 #> drawn          [0.5  0.3  0.15 0.05]
-print("wrong residual", overlap + (1 - overlap.sum()) * target)  # redraw from the target
-#> wrong residual [0.425  0.375  0.1375 0.0625]
+print("no residual   ", overlap + (1 - overlap.sum()) * target)  # redraw from target
+#> no residual    [0.425  0.375  0.1375 0.0625]
 print(f"accepted {accepted.mean():.3f}, sum of minima {overlap.sum():.3f}")
 #> accepted 0.750, sum of minima 0.750
 # --8<-- [end:exact]

@@ -6,7 +6,12 @@ def best_split(x, y, criterion="gini"):
     pairs = sorted(zip([float(v) for v in x], list(y)), key=lambda p: p[0])
     n = len(pairs)
     if criterion == "gini":
-        left, right, squares_left, squares_right = Counter(), Counter(v for _, v in pairs), 0, 0
+        left, right, squares_left, squares_right = (
+            Counter(),
+            Counter(v for _, v in pairs),
+            0,
+            0,
+        )
         squares_right = sum(c * c for c in right.values())
         score = squares_right / n
     else:

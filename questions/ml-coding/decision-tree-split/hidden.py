@@ -15,13 +15,15 @@ def gains(x, y, criterion):
     found = {}
     for low in np.unique(x)[:-1]:
         left = x <= low
-        inside = left.mean() * impurity(y[left], criterion) + (~left).mean() * impurity(y[~left], criterion)
+        inside = left.mean() * impurity(y[left], criterion) + (~left).mean() * impurity(
+            y[~left], criterion
+        )
         found[low] = impurity(y, criterion) - inside
     return found
 
 
 def check(x, y, criterion):
-    """The gain is the best one, and the threshold is the first midpoint that reaches it."""
+    """The gain is the best one, the threshold the first midpoint that reaches it."""
     expected = gains(x, y, criterion)
     top = max(expected.values())
     low = min(value for value, gain in expected.items() if gain > top - 1e-9)
@@ -55,7 +57,10 @@ def test_labels_are_names():
     """Text labels, and labels far apart, give the split of 0 and 1"""
     x = np.array([5.0, 1.0, 3.0, 2.0, 4.0])
     expected = best_split(x, np.array([1, 0, 1, 0, 1]))
-    for y in (np.array(["ham", "spam", "ham", "spam", "ham"]), np.array([-7, 900, -7, 900, -7])):
+    for y in (
+        np.array(["ham", "spam", "ham", "spam", "ham"]),
+        np.array([-7, 900, -7, 900, -7]),
+    ):
         threshold, gain = best_split(x, y)
         assert close(threshold, expected[0])
         assert close(gain, expected[1])
@@ -72,7 +77,7 @@ def test_targets_far_from_zero():
 
 
 def test_neighboring_numbers_are_separated():
-    """Between two numbers with no third between them, x <= threshold still puts one on each side"""
+    """No number lies between the two, yet x <= threshold puts one on each side"""
     for low in (1.0, np.nextafter(1.0, 2.0)):
         high = np.nextafter(low, 2.0)
         threshold, gain = best_split(np.array([high, low]), np.array([1, 0]))
@@ -90,10 +95,13 @@ def test_the_first_and_last_cut_are_tried():
 
 
 def test_rounding_is_not_a_gain():
-    """Both groups hold 0.1, 0.2, 0.7 in another order: what rounding leaves is no gain"""
+    """Both groups hold 0.1, 0.2, 0.7 in another order: rounding is no gain"""
     x = np.repeat([0.0, 1.0], 3)
     assert best_split(x, np.array([0.1, 0.2, 0.7, 0.7, 0.2, 0.1]), "variance") is None
-    assert best_split(x, np.array([0.1, 0.2, 0.7, 0.2, 0.7, 0.1]) * 100, "variance") is None
+    assert (
+        best_split(x, np.array([0.1, 0.2, 0.7, 0.2, 0.7, 0.1]) * 100, "variance")
+        is None
+    )
 
 
 def test_a_single_example():
@@ -113,10 +121,15 @@ def test_stretching_x_keeps_the_partition():
 
 
 def test_a_hundred_thousand_values():
-    """100,000 values with five labels, then with numbers, within the time limit: sort once, then one pass"""
+    """100,000 values with five labels, then with numbers: sort once, one pass"""
     rng = np.random.default_rng(14)
     x = rng.uniform(size=100_000)
-    threshold, _ = best_split(x, np.where(x > 0.3, rng.integers(0, 3, size=len(x)), rng.integers(2, 5, size=len(x))))
+    threshold, _ = best_split(
+        x,
+        np.where(
+            x > 0.3, rng.integers(0, 3, size=len(x)), rng.integers(2, 5, size=len(x))
+        ),
+    )
     assert close(threshold, 0.3, atol=0.01)
     threshold, _ = best_split(x, (x > 0.7) + rng.normal(size=len(x)), "variance")
     assert close(threshold, 0.7, atol=0.01)

@@ -5,7 +5,11 @@ import numpy as np
 def best_split(x, y, criterion="gini"):
     order = np.argsort(x)
     x, y = np.asarray(x)[order], np.asarray(y)[order]
-    Y = (y[:, None] == np.unique(y)).astype(float) if criterion == "gini" else y[:, None]
+    Y = (
+        (y[:, None] == np.unique(y)).astype(float)
+        if criterion == "gini"
+        else y[:, None]
+    )
     n, Y = len(x), Y - Y.mean(axis=0)
     best = None
     S = np.zeros(Y.shape[1])

@@ -5,7 +5,11 @@ import numpy as np
 def best_split(x, y, criterion="gini"):
     order = np.argsort(x)
     x, y = np.asarray(x)[order], np.asarray(y)[order]
-    Y = (y[:, None] == np.unique(y)).astype(float) if criterion == "gini" else y[:, None].astype(float)
+    Y = (
+        (y[:, None] == np.unique(y)).astype(float)
+        if criterion == "gini"
+        else y[:, None].astype(float)
+    )
     n = len(x)
     cuts = np.flatnonzero(x[:-1] < x[1:])
     if len(cuts) == 0:
@@ -17,4 +21,8 @@ def best_split(x, y, criterion="gini"):
     gain = ((Q[-1] - S[-1] ** 2 / n) - in_left - in_right).sum(axis=1) / n
     best = np.argmax(gain > gain.max() - 1e-9)
     low, high = x[cuts[best]], x[cuts[best] + 1]
-    return ((low + high) / 2 if (low + high) / 2 < high else low, gain[best]) if gain[best] > 1e-9 else None
+    return (
+        ((low + high) / 2 if (low + high) / 2 < high else low, gain[best])
+        if gain[best] > 1e-9
+        else None
+    )

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def fit(X, y, rounds, rate=0.1):
-    """A sum of stumps is a sum of step functions, one a feature: keep those as tables instead of a list of stumps."""
+    """A sum of stumps is one step function a feature: keeps those as tables."""
     n, d = X.shape
     tables = []
     for j in range(d):
@@ -20,14 +20,22 @@ def fit(X, y, rounds, rate=0.1):
             gains = for_left**2 / many + for_left**2 / (n - many)
             if len(gains) and (found is None or gains.max() > found[0]):
                 i = gains.argmax()
-                found = gains[i], j, i, center + for_left[i] / many[i], center - for_left[i] / (n - many[i])
+                found = (
+                    gains[i],
+                    j,
+                    i,
+                    center + for_left[i] / many[i],
+                    center - for_left[i] / (n - many[i]),
+                )
         if found is None or found[0] <= 1e-12 * np.sum(residual**2):
             break
         _, j, i, low, high = found
         step = rate * np.where(np.arange(len(tables[j][0])) <= i, low, high)
         tables[j][2][:] += step
         residual = residual - step[tables[j][1]]
-    return base, [((values[1:] + values[:-1]) / 2, height) for values, _, height in tables]
+    return base, [
+        ((values[1:] + values[:-1]) / 2, height) for values, _, height in tables
+    ]
 
 
 def predict(model, X):

@@ -2,7 +2,10 @@ import numpy as np
 
 
 def fit(X, y, rounds, rate=0.1):
-    """Boosts stumps on squared error; X is (n, d), y (n,). Returns a model of any form, for predict only."""
+    """Boosts stumps on squared error; X is (n, d), y (n,).
+
+    Returns a model of any form, for predict only.
+    """
     raise NotImplementedError
 
 

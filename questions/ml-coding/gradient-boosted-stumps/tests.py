@@ -15,19 +15,23 @@ def test_no_rounds_give_the_mean():
 
 
 def test_one_stump_by_hand():
-    """x = 0, 1, 2, 3 and y = 0, 0, 3, 9 at rate 1: cut at 2.5, means 1 and 9; new points follow the cut"""
+    """x = 0, 1, 2, 3 and y = 0, 0, 3, 9 at rate 1: cut at 2.5, means 1 and 9"""
     X, y = np.array([[0.0], [1.0], [2.0], [3.0]]), np.array([0.0, 0.0, 3.0, 9.0])
     model = fit(X, y, 1, rate=1.0)
     assert close(predict(model, X), [1.0, 1.0, 1.0, 9.0])
-    assert close(predict(model, np.array([[2.5], [2.6], [-50.0], [50.0]])), [1.0, 9.0, 1.0, 9.0])
+    assert close(
+        predict(model, np.array([[2.5], [2.6], [-50.0], [50.0]])), [1.0, 9.0, 1.0, 9.0]
+    )
 
 
 def test_error_halves_on_a_step():
-    """y is one step of height 10: at rate 1/2 the residuals halve with every round, at the default they lose a tenth"""
+    """One step of height 10: residuals halve at rate 1/2, at the default lose 10%"""
     X, y = np.arange(6.0)[:, None], np.array([0.0, 0.0, 0.0, 10.0, 10.0, 10.0])
     for rounds in (1, 2, 5):
         left = 5.0 / 2**rounds
-        assert close(predict(fit(X, y, rounds, rate=0.5), X), [left] * 3 + [10 - left] * 3)
+        assert close(
+            predict(fit(X, y, rounds, rate=0.5), X), [left] * 3 + [10 - left] * 3
+        )
     assert close(predict(fit(X, y, 1), X), [4.5] * 3 + [5.5] * 3)
 
 
@@ -43,7 +47,10 @@ def test_training_error_never_rises():
 def test_the_better_feature_is_used():
     """Of a useless and a useful feature, one stump at rate 1 cuts the useful one"""
     X = np.array([[3.0, 0.0], [1.0, 0.0], [4.0, 1.0], [2.0, 1.0]])
-    assert close(predict(fit(X, np.array([5.0, 5.0, 7.0, 7.0]), 1, rate=1.0), X), [5.0, 5.0, 7.0, 7.0])
+    assert close(
+        predict(fit(X, np.array([5.0, 5.0, 7.0, 7.0]), 1, rate=1.0), X),
+        [5.0, 5.0, 7.0, 7.0],
+    )
 
 
 def test_equal_values_stay_together():

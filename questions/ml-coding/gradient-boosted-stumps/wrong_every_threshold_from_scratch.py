@@ -23,4 +23,6 @@ def fit(X, y, rounds, rate=0.1):
 
 def predict(model, X):
     base, rate, stumps = model
-    return base + rate * sum((np.where(X[:, j] <= t, a, b) for _, j, t, a, b in stumps), np.zeros(len(X)))
+    return base + rate * sum(
+        (np.where(X[:, j] <= t, a, b) for _, j, t, a, b in stumps), np.zeros(len(X))
+    )

@@ -19,7 +19,7 @@ def similarities(histories):
 def recommend(similar, basket, k):
     """At most k pairs (item, score) that are not in the basket, best first."""
     seen, scores = set(basket), defaultdict(float)
-    for item in seen:
+    for item in sorted(seen):  # a fixed order, as float sums depend on it
         for other, cosine in similar.get(item, {}).items():
             if other not in seen:
                 scores[other] += cosine

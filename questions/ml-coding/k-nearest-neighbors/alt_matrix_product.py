@@ -2,7 +2,10 @@ import numpy as np
 
 
 def neighbors(X, queries, k):
-    """Expands the square after centering; the k-th distance by partition, then an exact pass over the candidates."""
+    """Expands the square after centering, then an exact pass over candidates.
+
+    Candidates are all rows up to the k-th distance, found by partition.
+    """
     center = X.mean(axis=0)
     A, B = queries - center, X - center
     d2 = (A**2).sum(axis=1)[:, None] - 2 * A @ B.T + (B**2).sum(axis=1)

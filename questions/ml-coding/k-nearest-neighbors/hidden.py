@@ -14,7 +14,7 @@ def brute_force(X, queries, k):
 
 
 def test_agrees_with_brute_force():
-    """60 rows, 9 queries, four features: distances and indices against two plain loops"""
+    """60 rows, 9 queries, four features: against two plain loops"""
     rng = np.random.default_rng(10)
     X, queries = rng.normal(size=(60, 4)), rng.normal(size=(9, 4))
     for k in (1, 7, 60):
@@ -43,7 +43,7 @@ def test_data_far_from_the_origin():
 
 
 def test_ties_at_the_last_place():
-    """On a line with points at -2, 2, -1, 1 and k = 3 from 0, the first of the two far points is taken"""
+    """Points at -2, 2, -1, 1, k = 3 from 0: the first of the two far ones is taken"""
     X = np.array([[-2.0], [2.0], [-1.0], [1.0]])
     _, indices = neighbors(X, np.array([[0.0]]), 3)
     assert close(indices, [[2, 3, 0]])
@@ -72,9 +72,13 @@ def test_labels_are_names_not_amounts():
 
 
 def test_predict_agrees_with_a_count_by_hand():
-    """Three labels, k = 1 to 8: each prediction has the most votes among the true neighbors, smallest label first"""
+    """Three labels, k = 1 to 8: most votes among the true neighbors, then smallest"""
     rng = np.random.default_rng(14)
-    X, y, queries = rng.normal(size=(50, 2)), rng.integers(-1, 2, size=50), rng.normal(size=(12, 2))
+    X, y, queries = (
+        rng.normal(size=(50, 2)),
+        rng.integers(-1, 2, size=50),
+        rng.normal(size=(12, 2)),
+    )
     for k in range(1, 9):
         expected = []
         for row in brute_force(X, queries, k)[1]:
@@ -84,7 +88,7 @@ def test_predict_agrees_with_a_count_by_hand():
 
 
 def test_many_queries_against_twenty_thousand_rows():
-    """150 queries, 20,000 rows, 4 features within the time limit: no Python loop over pairs"""
+    """150 queries, 20,000 rows, 4 features: no Python loop over pairs"""
     rng = np.random.default_rng(15)
     X, queries = rng.normal(size=(20_000, 4)), rng.normal(size=(150, 4))
     distances, indices = neighbors(X, queries, 10)

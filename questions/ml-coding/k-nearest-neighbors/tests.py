@@ -13,7 +13,7 @@ def test_distances_by_hand():
 
 
 def test_nearest_comes_first():
-    """In every row distances ascend, and they belong to the rows of X that the indices name"""
+    """Distances ascend and belong to the rows of X that the indices name"""
     rng = np.random.default_rng(0)
     X, queries = rng.normal(size=(1_000, 3)), rng.normal(size=(80, 3))
     distances, indices = map(np.asarray, neighbors(X, queries, 100))
@@ -23,7 +23,7 @@ def test_nearest_comes_first():
 
 
 def test_equal_distances_go_by_index():
-    """Four corners at the same distance from the middle: the smaller indices are taken, in order"""
+    """Four corners equally far from the middle: the smaller indices, in order"""
     X = np.array([[1.0, 1.0], [-1.0, 1.0], [1.0, -1.0], [-1.0, -1.0]])
     _, indices = neighbors(X, np.array([[0.0, 0.0]]), 3)
     assert close(indices, [[0, 1, 2]])
@@ -46,4 +46,10 @@ def test_equal_votes_go_to_the_smaller_label():
 def test_inputs_are_not_changed():
     """Neither the data nor the queries are written to"""
     rng = np.random.default_rng(1)
-    assert unchanged(predict, rng.normal(size=(30, 2)), rng.integers(0, 3, size=30), rng.normal(size=(4, 2)), 5)
+    assert unchanged(
+        predict,
+        rng.normal(size=(30, 2)),
+        rng.integers(0, 3, size=30),
+        rng.normal(size=(4, 2)),
+        5,
+    )

@@ -11,4 +11,8 @@ def neighbors(X, queries, k):
 def predict(X, y, queries, k):
     labels, codes = np.unique(y, return_inverse=True)
     votes = codes[neighbors(X, queries, k)[1]]
-    return labels[np.stack([(votes == c).sum(axis=1) for c in range(len(labels))], axis=1).argmax(axis=1)]
+    return labels[
+        np.stack([(votes == c).sum(axis=1) for c in range(len(labels))], axis=1).argmax(
+            axis=1
+        )
+    ]

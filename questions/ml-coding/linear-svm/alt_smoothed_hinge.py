@@ -9,11 +9,13 @@ def objective(X, y, w, b, l2):
 def subgradient(X, y, w, b, l2):
     """At a kink this one takes the side of the loss."""
     active = y * (np.dot(X, w) + b) <= 1
-    return l2 * np.asarray(w) - (y[active] @ X[active]) / len(y), -np.sum(y[active]) / len(y)
+    return l2 * np.asarray(w) - (y[active] @ X[active]) / len(y), -np.sum(
+        y[active]
+    ) / len(y)
 
 
 def fit(X, y, l2, steps=1000):
-    """Accelerated gradient on the hinge with its corner rounded over a width mu, narrower in each stage."""
+    """Accelerated gradient; the corner is rounded over mu, narrower each stage."""
     n = len(y)
     A = np.column_stack([X, np.ones(n)]) * y[:, None]
     shrink = np.append(np.full(X.shape[1], l2), 0.0)

@@ -2,7 +2,10 @@ import numpy as np
 
 
 def objective(X, y, w, b, l2):
-    return np.mean([max(0.0, 1 - m) for m in y * (X @ w + b)]) + l2 * float(np.dot(w, w)) / 2
+    return (
+        np.mean([max(0.0, 1 - m) for m in y * (X @ w + b)])
+        + l2 * float(np.dot(w, w)) / 2
+    )
 
 
 def subgradient(X, y, w, b, l2):
@@ -11,7 +14,10 @@ def subgradient(X, y, w, b, l2):
 
 
 def fit(X, y, l2, steps=1000):
-    """Pegasos-like: random batches, rate 1 / (l2 (t + t0)), and the average of the second half of the path."""
+    """Pegasos-like: random batches, rate 1 / (l2 (t + t0)).
+
+    Returns the average of the second half of the path.
+    """
     rng = np.random.default_rng(0)
     w, b, kept = np.zeros(X.shape[1]), 0.0, []
     total = max(8 * steps, 1)

@@ -7,28 +7,40 @@ from handbook.judge import close
 def sample(n=60, d=3, noise=1.0, seed=0):
     rng = np.random.default_rng(seed)
     X = rng.normal(size=(n, d))
-    return X, np.where(X @ np.linspace(1.0, -1.0, d) + 0.7 + noise * rng.normal(size=n) > 0, 1.0, -1.0)
+    return X, np.where(
+        X @ np.linspace(1.0, -1.0, d) + 0.7 + noise * rng.normal(size=n) > 0, 1.0, -1.0
+    )
 
 
 def value(X, y, w, b, l2):
-    return l2 / 2 * np.sum(np.square(w)) + np.mean(np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b)))
+    return l2 / 2 * np.sum(np.square(w)) + np.mean(
+        np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b))
+    )
 
 
 def dual_bound(X, y, l2):
-    """A number no (w, b) can go below: the dual objective sum(a) - |X'(a y)|^2 / (2 l2) at a feasible a.
+    """A number no (w, b) can go below: sum(a) - |X'(a y)|^2 / (2 l2), the dual.
 
-    Feasible is 0 <= a <= 1/n with a . y = 0. Steps on the most violating pair bring a near the maximum.
+    Feasible is 0 <= a <= 1/n with a . y = 0. Steps on the most violating pair bring a
+    near the maximum.
     """
     n, K = len(y), X @ X.T
     a, f = np.zeros(n), np.zeros(n)
     for _ in range(5_000):
         room_up = np.where(y > 0, 1 / n - a, a)
         room_down = np.where(y > 0, a, 1 / n - a)
-        i, j = np.argmax(np.where(room_up > 0, y - f, -np.inf)), np.argmin(np.where(room_down > 0, y - f, np.inf))
+        i, j = (
+            np.argmax(np.where(room_up > 0, y - f, -np.inf)),
+            np.argmin(np.where(room_down > 0, y - f, np.inf)),
+        )
         violation = (y - f)[i] - (y - f)[j]
         if violation < 1e-6:
             break
-        step = min(l2 * violation / max(K[i, i] + K[j, j] - 2 * K[i, j], 1e-12), room_up[i], room_down[j])
+        step = min(
+            l2 * violation / max(K[i, i] + K[j, j] - 2 * K[i, j], 1e-12),
+            room_up[i],
+            room_down[j],
+        )
         a[i], a[j] = a[i] + y[i] * step, a[j] - y[j] * step
         f += step * (K[i] - K[j]) / l2
     w = X.T @ (a * y) / l2
@@ -36,14 +48,14 @@ def dual_bound(X, y, l2):
 
 
 def test_value_near_the_dual_bound():
-    """Noisy labels, l2 = 0.01, 0.1 and 1: at most 1% + 0.001 above what no program can beat"""
+    """Noisy labels, l2 = 0.01, 0.1 and 1: at most 1% + 0.001 above the dual bound"""
     X, y = sample(seed=11)
     for l2 in (0.01, 0.1, 1.0):
         assert value(X, y, *fit(X, y, l2), l2) <= 1.01 * dual_bound(X, y, l2) + 1e-3
 
 
 def test_separable_labels():
-    """Labels without noise, l2 = 0.01: the margin is found, at most 1% + 0.001 above the dual bound"""
+    """Clean labels, l2 = 0.01: the margin is found, 1% + 0.001 above the dual bound"""
     X, y = sample(noise=0.0, seed=10)
     assert value(X, y, *fit(X, y, 0.01), 0.01) <= 1.01 * dual_bound(X, y, 0.01) + 1e-3
 
@@ -67,7 +79,7 @@ def test_no_row_inside_the_margin():
 
 
 def test_every_row_inside_the_margin():
-    """At w = 0, b = 0 it is minus the mean of y x, and minus the mean of y, whatever l2"""
+    """At w = 0, b = 0: minus the mean of y x, minus the mean of y, for any l2"""
     X, y = sample(seed=13)
     by_w, by_b = subgradient(X, y, np.zeros(3), 0.0, 5.0)
     assert close(by_w, [-np.mean(y * X[:, j]) for j in range(3)])
@@ -86,15 +98,18 @@ def test_the_bound_holds_everywhere():
 
 
 def test_features_of_spread_two():
-    """A rate that suits small features may not suit these, and turning the labels around changes nothing"""
+    """Wider features need another rate; turning the labels around changes nothing"""
     X, y = sample(seed=30)
     bound = dual_bound(2 * X, y, 1.0)
     for sign in (1, -1):
-        assert value(2 * X, sign * y, *fit(2 * X, sign * y, 1.0), 1.0) <= 1.01 * bound + 1e-3
+        assert (
+            value(2 * X, sign * y, *fit(2 * X, sign * y, 1.0), 1.0)
+            <= 1.01 * bound + 1e-3
+        )
 
 
 def test_a_far_outlier_on_the_right_side_changes_nothing():
-    """A correctly classified row far away adds a loss of 0: the minimum of the sum stays, within 1% + 0.001"""
+    """A correct row far away adds no loss: the minimum of the sum stays"""
     X, y = sample(noise=0.0, seed=16)
     far, label = np.vstack([X, [[5.0, 0.0, -5.0]]]), np.append(y, 1.0)
     w, b = fit(far, label, 0.05)
@@ -103,7 +118,7 @@ def test_a_far_outlier_on_the_right_side_changes_nothing():
 
 
 def test_twenty_thousand_rows():
-    """20,000 rows and 8 features, 60 steps: no loop over rows; nearly as accurate as the true line, 2% below at most"""
+    """20,000 rows, 8 features, 60 steps: 2% less accurate than the truth at most"""
     X, y = sample(n=20_000, d=8, noise=0.3, seed=17)
     w, b = fit(X, y, 0.01, steps=60)
     truth = np.mean((X @ np.linspace(1.0, -1.0, 8) + 0.7 > 0) == (y > 0))

@@ -2,7 +2,10 @@ import numpy as np
 
 
 def objective(X, y, w, b, l2):
-    """l2 / 2 * |w|^2 plus the mean hinge loss; X is (n, d), y (n,) in {-1, +1}, w (d,), b a number."""
+    """l2 / 2 * |w|^2 plus the mean hinge loss.
+
+    X is (n, d), y (n,) in {-1, +1}, w (d,), b a number.
+    """
     raise NotImplementedError
 
 
@@ -12,5 +15,5 @@ def subgradient(X, y, w, b, l2):
 
 
 def fit(X, y, l2, steps=1000):
-    """Minimizes the objective; returns (w, b) with a value at most 1% + 0.001 above the minimum."""
+    """(w, b) with an objective at most 1% + 0.001 above the minimum."""
     raise NotImplementedError

@@ -8,22 +8,26 @@ def sample(n=60, seed=0):
     """Standardized features, labels -1 and +1 from a noisy line."""
     rng = np.random.default_rng(seed)
     X = rng.normal(size=(n, 3))
-    return X, np.where(X @ np.array([1.0, -1.0, 0.5]) + 0.7 + rng.normal(size=n) > 0, 1.0, -1.0)
+    return X, np.where(
+        X @ np.array([1.0, -1.0, 0.5]) + 0.7 + rng.normal(size=n) > 0, 1.0, -1.0
+    )
 
 
 def value(X, y, w, b, l2):
     """The objective, written by the tests."""
-    return l2 / 2 * np.sum(np.square(w)) + np.mean(np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b)))
+    return l2 / 2 * np.sum(np.square(w)) + np.mean(
+        np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b))
+    )
 
 
 def test_objective_by_hand():
-    """Margins 2, 1/2 and -1 have hinge losses 0, 1/2 and 2; w = 2 and l2 = 0.3 add 0.6"""
+    """Margins 2, 1/2, -1: hinge losses 0, 1/2, 2; w = 2 and l2 = 0.3 add 0.6"""
     X, y = np.array([[1.0], [-0.25], [0.5]]), np.array([1.0, -1.0, -1.0])
     assert close(objective(X, y, np.array([2.0]), 0.0, 0.3), 2.5 / 3 + 0.6)
 
 
 def test_gradient_away_from_kinks():
-    """Where no margin is exactly 1, the subgradient is the numeric derivative of your objective"""
+    """Where no margin is exactly 1, it is the numeric derivative"""
     X, y = sample()
     w, b, l2 = np.array([0.5, -0.4, 0.1]), 0.3, 0.7
     by_w, by_b = subgradient(X, y, w, b, l2)
@@ -32,7 +36,7 @@ def test_gradient_away_from_kinks():
 
 
 def test_a_subgradient_at_a_kink():
-    """With both margins exactly 1 the linear bound it gives stays below the objective everywhere"""
+    """Both margins exactly 1: its linear bound stays below the objective everywhere"""
     X, y, w = np.array([[1.0], [-1.0]]), np.array([1.0, -1.0]), np.array([1.0])
     by_w, by_b = subgradient(X, y, w, 0.0, 0.1)
     here = value(X, y, w, 0.0, 0.1)
@@ -43,15 +47,18 @@ def test_a_subgradient_at_a_kink():
 
 
 def test_two_points():
-    """x = -1 and +1: the minimum is 0.05 at w = 1 for l2 = 0.1, and 0.75 at w = 1/2 for l2 = 2; within 1% + 0.001"""
+    """x = -1, +1: the minimum is 0.05 for l2 = 0.1 and 0.75 for l2 = 2"""
     X, y = np.array([[-1.0], [1.0]]), np.array([-1.0, 1.0])
     assert value(X, y, *fit(X, y, 0.1), 0.1) <= 1.01 * 0.05 + 1e-3
     assert value(X, y, *fit(X, y, 2.0), 2.0) <= 1.01 * 0.75 + 1e-3
 
 
 def test_only_the_nearest_points_matter():
-    """(0, 0) against (2, 0), with others far behind: the minimum is l2 / 2, as for w = (1, 0), b = -1; within 1% + 0.001"""
-    X, y = np.array([[0.0, 0.0], [2.0, 0.0], [5.0, 3.0], [-4.0, 2.0]]), np.array([-1.0, 1.0, 1.0, -1.0])
+    """(0, 0) against (2, 0), with others far behind: the minimum is l2 / 2"""
+    X, y = (
+        np.array([[0.0, 0.0], [2.0, 0.0], [5.0, 3.0], [-4.0, 2.0]]),
+        np.array([-1.0, 1.0, 1.0, -1.0]),
+    )
     assert value(X, y, *fit(X, y, 0.1), 0.1) <= 1.01 * 0.05 + 1e-3
 
 

@@ -7,7 +7,9 @@ def objective(X, y, w, b, l2):
 
 
 def subgradient(X, y, w, b, l2):
-    inside = y * (y * (X @ w + b) < 1)  # the labels of rows inside the margin, 0 for the others
+    inside = y * (
+        y * (X @ w + b) < 1
+    )  # the labels of rows inside the margin, 0 for the others
     return l2 * w - X.T @ inside / len(y), -inside.mean()
 
 

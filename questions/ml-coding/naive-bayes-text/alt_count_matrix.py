@@ -17,7 +17,11 @@ class Model:
                 counts[row[label], self.column[word]] += 1
         sizes = np.array([list(labels).count(c) for c in self.classes])
         self.log_prior = np.log(sizes) - np.log(sizes.sum())
-        self.log_word = np.log(counts) - np.log(counts.sum(axis=1, keepdims=True)) if self.column else counts
+        self.log_word = (
+            np.log(counts) - np.log(counts.sum(axis=1, keepdims=True))
+            if self.column
+            else counts
+        )
 
 
 def fit(docs, labels, alpha=1.0):

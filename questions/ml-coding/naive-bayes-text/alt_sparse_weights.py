@@ -2,7 +2,7 @@ import math
 
 
 def fit(docs, labels, alpha=1.0):
-    """Every class starts as if no word had been seen in it; a stored correction is added for words that were."""
+    """Starts as if a class had seen no word, and adds a correction for those it had."""
     seen, size, docs_of = {}, {}, {}
     for doc, label in zip(docs, labels):
         docs_of[label] = docs_of.get(label, 0) + 1
@@ -15,7 +15,10 @@ def fit(docs, labels, alpha=1.0):
         denominator = size[label] + alpha * len(seen)
         base = math.log(alpha) - math.log(denominator) if denominator else 0.0
         model[label] = math.log(docs_of[label] / sum(docs_of.values())), base
-    gain = {w: {c: math.log1p(n / alpha) for c, n in per_class.items()} for w, per_class in seen.items()}
+    gain = {
+        w: {c: math.log1p(n / alpha) for c, n in per_class.items()}
+        for w, per_class in seen.items()
+    }
     return model, gain
 
 

@@ -1,5 +1,8 @@
 def fit(docs, labels, alpha=1.0):
-    """Trains multinomial naive Bayes on docs, lists of words, and their labels. Returns a model of any form."""
+    """Trains multinomial naive Bayes on docs, lists of words, and their labels.
+
+    Returns a model of any form.
+    """
     raise NotImplementedError
 
 

@@ -14,7 +14,9 @@ def log_posteriors(model, doc):
     for c in set(labels):
         count = Counter(w for d, label in zip(docs, labels) if label == c for w in d)
         total = sum(count.values()) + alpha * len(vocabulary)
-        joint[c] = log(labels.count(c) / len(labels)) + sum(here[w] * log((count[w] + alpha) / total) for w in vocabulary)
+        joint[c] = log(labels.count(c) / len(labels)) + sum(
+            here[w] * log((count[w] + alpha) / total) for w in vocabulary
+        )
     top = max(joint.values())
     norm = top + log(sum(exp(v - top) for v in joint.values()))
     return {c: v - norm for c, v in joint.items()}

@@ -15,8 +15,13 @@ def fit(docs, labels, alpha=1.0):
 
 def log_posteriors(model, doc):
     prior, words, total, vocabulary, alpha = model
-    known = [w for w in doc if w in vocabulary]  # a word never seen says nothing about the class
-    joint = {c: prior[c] + sum(log((words[c][w] + alpha) / total[c]) for w in known) for c in prior}
+    known = [
+        w for w in doc if w in vocabulary
+    ]  # a word never seen says nothing about the class
+    joint = {
+        c: prior[c] + sum(log((words[c][w] + alpha) / total[c]) for w in known)
+        for c in prior
+    }
     top = max(joint.values())
     log_evidence = top + log(sum(exp(score - top) for score in joint.values()))
     return {c: score - log_evidence for c, score in joint.items()}

@@ -4,11 +4,13 @@ import numpy as np
 def gradient(X, y, w, b, l2):
     """One example at a time is clearer, but this sums the same terms."""
     error = np.dot(X, w) + b - y
-    return 2 * np.einsum("i,ij->j", error, X) + 2 * l2 * np.array(w), 2 * float(np.sum(error))
+    return 2 * np.einsum("i,ij->j", error, X) + 2 * l2 * np.array(w), 2 * float(
+        np.sum(error)
+    )
 
 
 def fit(X, y, l2):
-    """The penalty as d extra observations of 0, handed to a least-squares routine (QR or SVD inside)."""
+    """The penalty as d more observations of 0, for a least-squares routine."""
     d = X.shape[1]
     rows = np.vstack([X - X.mean(axis=0), np.sqrt(l2) * np.eye(d)])
     target = np.concatenate([y - y.mean(), np.zeros(d)])

@@ -10,7 +10,7 @@ def gradient(X, y, w, b, l2):
 
 
 def fit(X, y, l2):
-    """Shrinks each principal direction by s / (s^2 + l2); one decomposition serves every l2."""
+    """Shrinks each principal direction by s / (s^2 + l2); good for every l2."""
     mean = X.mean(axis=0)
     U, s, Vt = np.linalg.svd(X - mean, full_matrices=False)
     w = Vt.T @ (s / (s**2 + l2) * (U.T @ (y - y.mean())))

@@ -11,15 +11,20 @@ def sample(n=40, d=3, seed=0):
 
 
 def stacked(X, y, l2):
-    """The minimum by another road: the penalty as extra rows of a least-squares problem."""
+    """The minimum by another road: extra rows in a least-squares problem."""
     d = X.shape[1]
-    A = np.vstack([np.column_stack([X, np.ones(len(X))]), np.column_stack([np.sqrt(l2) * np.eye(d), np.zeros(d)])])
+    A = np.vstack(
+        [
+            np.column_stack([X, np.ones(len(X))]),
+            np.column_stack([np.sqrt(l2) * np.eye(d), np.zeros(d)]),
+        ]
+    )
     theta = np.linalg.lstsq(A, np.concatenate([y, np.zeros(d)]), rcond=None)[0]
     return theta[:d], theta[d]
 
 
 def test_agrees_with_least_squares_on_extra_rows():
-    """w and b for l2 = 0, 0.1, 10 and 1,000 against an independent least-squares solution"""
+    """l2 = 0, 0.1, 10 and 1,000 against an independent least-squares solution"""
     X, y = sample(n=60, d=5, seed=10)
     for l2 in (0.0, 0.1, 10.0, 1000.0):
         expected_w, expected_b = stacked(X, y, l2)
@@ -35,7 +40,11 @@ def test_features_far_from_zero():
     near, _ = fit(X, y, 0.1)
     w, b = fit(X + 1e6, y, 0.1)
     assert close(w, near, rtol=1e-4)
-    assert close((X + 1e6) @ np.asarray(w) + b, X @ np.asarray(near) + y.mean() - X.mean(axis=0) @ np.asarray(near), atol=1e-3)
+    assert close(
+        (X + 1e6) @ np.asarray(w) + b,
+        X @ np.asarray(near) + y.mean() - X.mean(axis=0) @ np.asarray(near),
+        atol=1e-3,
+    )
 
 
 def test_moving_features_moves_only_the_intercept():
@@ -58,7 +67,7 @@ def test_equal_columns_share_the_weight():
 
 
 def test_descent_with_your_gradient_finds_your_fit():
-    """1,000 steps of gradient descent with your gradient end at your closed form, within 1e-4"""
+    """1,000 gradient steps with your gradient end at your closed form, to 1e-4"""
     X, y = sample(n=30, d=2, seed=14)
     X = X - 4.5
     w, b = np.zeros(2), 0.0
@@ -79,7 +88,7 @@ def test_the_gradient_at_zero_is_known():
 
 
 def test_whole_numbers_in_fractions_out():
-    """Integer data are not rounded: x = 0, 1, 2, 3 and y = 0, 0, 1, 2 give slope 0.7 without penalty"""
+    """x = 0, 1, 2, 3 and y = 0, 0, 1, 2 as integers: slope 0.7 without penalty"""
     w, b = fit(np.array([[0], [1], [2], [3]]), np.array([0, 0, 1, 2]), 0)
     assert close(w, [0.7])
     assert close(b, -0.3)
@@ -91,7 +100,7 @@ def test_inputs_are_not_changed():
 
 
 def test_a_hundred_thousand_rows():
-    """100,000 rows and 10 features within the time limit: no loop over rows, no n by n matrix"""
+    """100,000 rows, 10 features: no loop over rows, no n by n matrix"""
     rng = np.random.default_rng(16)
     X = rng.normal(size=(100_000, 10))
     true_w = np.arange(10.0)

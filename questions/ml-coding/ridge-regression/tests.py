@@ -16,7 +16,7 @@ def loss(X, y, w, b, l2):
 
 
 def test_a_line_by_hand():
-    """x = 0, 1, 2 and y = 1, 3, 5: slope 2 and intercept 1 without a penalty, slope 1 and intercept 2 with l2 = 2"""
+    """y = 1, 3, 5 at x = 0, 1, 2: slope 2, intercept 1; with l2 = 2 slope 1, 2"""
     X, y = np.array([[0.0], [1.0], [2.0]]), np.array([1.0, 3.0, 5.0])
     w, b = fit(X, y, 0.0)
     assert close(w, [2.0])
@@ -27,7 +27,7 @@ def test_a_line_by_hand():
 
 
 def test_gradient_agrees_with_differences():
-    """Both derivatives equal the numeric derivatives of the loss, away from the minimum"""
+    """Both derivatives equal numeric ones, away from the minimum"""
     X, y = sample()
     w, b, l2 = np.array([0.3, -0.5, 1.2]), 0.7, 4.0
     by_w, by_b = gradient(X, y, w, b, l2)
@@ -36,7 +36,7 @@ def test_gradient_agrees_with_differences():
 
 
 def test_the_gradient_vanishes_at_the_fit():
-    """At the closed-form solution your gradient is 0, to 1e-6 of the size of the data"""
+    """At the closed-form solution it is 0, to 1e-6 of the size of the data"""
     X, y = sample(seed=1)
     w, b = fit(X, y, 3.0)
     by_w, by_b = gradient(X, y, np.asarray(w), b, 3.0)
@@ -67,4 +67,6 @@ def test_more_features_than_rows():
     X, y = sample(n=5, d=12, seed=4)
     w, b = fit(X, y, 0.5)
     assert np.shape(w) == (12,)
-    assert gradient_check(lambda v: loss(X, y, v, b, 0.5), np.asarray(w), np.zeros(12), atol=1e-3)
+    assert gradient_check(
+        lambda v: loss(X, y, v, b, 0.5), np.asarray(w), np.zeros(12), atol=1e-3
+    )

@@ -12,7 +12,10 @@ def loss_and_gradient(X, y, W, b, l2=0.0):
 
 
 def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
-    """Damped Newton steps on all (d + 1) K parameters; the added 1e-6 settles the directions the data leave free."""
+    """Damped Newton steps on all (d + 1) K parameters.
+
+    The added 1e-6 settles the directions that the data leave free.
+    """
     n, d = X.shape
     A, theta = np.hstack([X, np.ones((n, 1))]), np.zeros((d + 1, classes))
     penalty = np.kron(np.diag([l2] * d + [0.0]), np.eye(classes))
@@ -31,9 +34,14 @@ def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
                 weight = P[:, k] * ((k == m) - P[:, m])
                 hessian[:, k, :, m] = A.T @ (A * weight[:, None])
         size = (d + 1) * classes
-        step = np.linalg.solve(hessian.reshape(size, size) / n + penalty + 1e-6 * np.eye(size), gradient)
+        step = np.linalg.solve(
+            hessian.reshape(size, size) / n + penalty + 1e-6 * np.eye(size), gradient
+        )
         t = 1.0
-        while t > 1e-6 and loss_and_gradient(X, y, *_split(theta, t * step, d), l2)[0] > loss:
+        while (
+            t > 1e-6
+            and loss_and_gradient(X, y, *_split(theta, t * step, d), l2)[0] > loss
+        ):
             t /= 2
         theta = np.vstack(_split(theta, t * step, d))
     return theta[:d], theta[d]

@@ -11,11 +11,15 @@ def loss_and_gradient(X, y, W, b, l2=0.0):
         error = np.exp(Z[:, k] - top) / total - (y == k)
         by_W[:, k], by_b[k] = error @ X / len(y) + l2 * W[:, k], error.mean()
     own = np.take_along_axis(Z, np.asarray(y)[:, None], axis=1)[:, 0]
-    return float(np.mean(top + np.log(total) - own) + l2 * np.square(W).sum() / 2), by_W, by_b
+    return (
+        float(np.mean(top + np.log(total) - own) + l2 * np.square(W).sum() / 2),
+        by_W,
+        by_b,
+    )
 
 
 def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
-    """Descent with momentum, and the bias of the last class pinned at 0: one bias is free anyway."""
+    """Descent with momentum; the last bias is pinned at 0, as one is free anyway."""
     W, b = np.zeros((X.shape[1], classes)), np.zeros(classes)
     vW, vb = np.zeros_like(W), np.zeros_like(b)
     for _ in range(steps):

@@ -47,7 +47,7 @@ def test_agrees_with_logistic_regression_for_two_classes():
 
 
 def test_a_common_shift_of_the_scores_changes_nothing():
-    """Adding 500 to every bias leaves loss and gradient as they were; subtracting 5,000 too"""
+    """500 more on every bias, or 5,000 less: the same loss and gradient"""
     X, y = sample(seed=14)
     W, b = np.random.default_rng(15).normal(size=(3, 4)), np.zeros(4)
     expected = loss_and_gradient(X, y, W, b, 0.2)
@@ -58,7 +58,7 @@ def test_a_common_shift_of_the_scores_changes_nothing():
 
 
 def test_one_extreme_row_spares_the_others():
-    """Rows with scores near 10,000 and near -10,000 in one batch: loss and gradient stay exact"""
+    """Scores near 10,000 and near -10,000 in one batch: all stays exact"""
     X, y = np.array([[1.0], [-1.0]]), np.array([0, 1])
     W, b = np.array([[10_000.0, 10_000.0]]), np.array([0.0, 0.0])
     loss, by_W, by_b = loss_and_gradient(X, y, W, b)
@@ -68,7 +68,7 @@ def test_one_extreme_row_spares_the_others():
 
 
 def test_a_huge_penalty_leaves_the_shares():
-    """With l2 = 1 on useless features every row gets the class shares 60%, 30%, 10%, within 1e-3"""
+    """l2 = 1, useless features: class shares 60%, 30%, 10% in every row, to 1e-3"""
     X = np.tile([[1.0], [-1.0]], (50, 1))
     y = np.repeat([0, 1, 2], [60, 30, 10])
     W, b = fit(X, y, 3, l2=1.0)
@@ -76,7 +76,7 @@ def test_a_huge_penalty_leaves_the_shares():
 
 
 def test_the_penalty_picks_weights_that_sum_to_zero():
-    """At the penalized minimum the rows of W sum to 0 and W is that of a long, careful descent"""
+    """Rows of W sum to 0, and W is that of a long, careful descent"""
     X, y = sample(seed=16)
     W, b = fit(X, y, 4, l2=0.05)
     V, c = np.zeros((3, 4)), np.zeros(4)
@@ -89,7 +89,7 @@ def test_the_penalty_picks_weights_that_sum_to_zero():
 
 
 def test_a_class_without_examples():
-    """classes = 3 but only labels 0 and 1: shapes hold, class 2 gets less than 5% everywhere"""
+    """classes = 3, labels 0 and 1 only: shapes hold, class 2 gets less than 5%"""
     X, y = sample(classes=2, seed=17)
     W, b = fit(X, y, 3)
     assert np.shape(W) == (3, 3)
@@ -98,7 +98,7 @@ def test_a_class_without_examples():
 
 
 def test_training_starts_at_zero_and_learns():
-    """With steps = 0 fit returns zeros; a thousand steps bring the loss from ln 4 = 1.39 below 1.2"""
+    """steps = 0 gives zeros; a thousand bring the loss from ln 4 = 1.39 below 1.2"""
     X, y = sample(seed=18)
     W, b = fit(X, y, 4, steps=0)
     assert close(W, np.zeros((3, 4)))
@@ -114,7 +114,7 @@ def test_inputs_are_not_changed():
 
 
 def test_twenty_thousand_rows():
-    """20,000 rows, 8 features, 4 classes, 30 steps: the loss is within 0.05 of the true model's"""
+    """20,000 rows, 8 features, 4 classes, 30 steps: within 0.05 of the truth's loss"""
     rng = np.random.default_rng(19)
     X, true_W = rng.normal(size=(20_000, 8)), rng.normal(size=(8, 4)) / 2
     y = (X @ true_W + rng.gumbel(size=(20_000, 4))).argmax(axis=1)

@@ -24,7 +24,7 @@ def test_knowing_nothing_costs_log_k():
 
 
 def test_a_loss_by_hand():
-    """Scores 0, ln 2, ln 3 and label 2: probability 1/2, loss ln 2, derivative by b 1/6, 1/3, -1/2"""
+    """Scores 0, ln 2, ln 3, label 2: loss ln 2, derivative by b 1/6, 1/3, -1/2"""
     X, W, b = np.array([[1.0]]), np.zeros((1, 3)), np.log([1.0, 2.0, 3.0])
     loss, by_W, by_b = loss_and_gradient(X, np.array([2]), W, b)
     assert close(loss, np.log(2.0))
@@ -33,7 +33,7 @@ def test_a_loss_by_hand():
 
 
 def test_gradient_agrees_with_differences():
-    """Both derivatives equal the numeric derivatives of your loss, with and without penalty"""
+    """Both equal numeric derivatives of your loss, with and without penalty"""
     X, y = sample()
     rng = np.random.default_rng(1)
     W, b = rng.normal(size=(3, 4)), rng.normal(size=4)
@@ -55,7 +55,11 @@ def test_one_yes_no_feature_gives_the_shares():
     X = np.repeat([[0.0], [1.0]], 10, axis=0)
     y = np.array([0] * 5 + [1] * 3 + [2] * 2 + [0] + [1] * 3 + [2] * 6)
     W, b = fit(X, y, 3)
-    assert close(probabilities(np.array([[0.0], [1.0]]), W, b), [[0.5, 0.3, 0.2], [0.1, 0.3, 0.6]], atol=1e-3)
+    assert close(
+        probabilities(np.array([[0.0], [1.0]]), W, b),
+        [[0.5, 0.3, 0.2], [0.1, 0.3, 0.6]],
+        atol=1e-3,
+    )
 
 
 def test_the_loss_is_flat_at_the_fit():
@@ -63,5 +67,9 @@ def test_the_loss_is_flat_at_the_fit():
     X, y = sample(seed=2)
     W, b = fit(X, y, 4, l2=0.1)
     W, b = np.asarray(W), np.asarray(b)
-    assert gradient_check(lambda V: loss_and_gradient(X, y, V, b, 0.1)[0], W, np.zeros((3, 4)), atol=1e-3)
-    assert gradient_check(lambda c: loss_and_gradient(X, y, W, c, 0.1)[0], b, np.zeros(4), atol=1e-3)
+    assert gradient_check(
+        lambda V: loss_and_gradient(X, y, V, b, 0.1)[0], W, np.zeros((3, 4)), atol=1e-3
+    )
+    assert gradient_check(
+        lambda c: loss_and_gradient(X, y, W, c, 0.1)[0], b, np.zeros(4), atol=1e-3
+    )

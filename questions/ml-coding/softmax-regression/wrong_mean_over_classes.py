@@ -8,7 +8,11 @@ def loss_and_gradient(X, y, W, b, l2=0.0):
     log_P = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
     Y = np.eye(len(b))[y]
     G = np.exp(log_P) - Y
-    return -np.mean(Y * log_P) + l2 / 2 * np.sum(W**2), X.T @ G / len(y) + l2 * W, G.mean(axis=0)
+    return (
+        -np.mean(Y * log_P) + l2 / 2 * np.sum(W**2),
+        X.T @ G / len(y) + l2 * W,
+        G.mean(axis=0),
+    )
 
 
 def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):

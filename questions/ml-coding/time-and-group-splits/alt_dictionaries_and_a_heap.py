@@ -14,7 +14,7 @@ def rows_by(values):
 def stratified_folds(y, k, rng):
     """Shuffles each class and goes on dealing where the class before it stopped."""
     folds, turn = [[] for _ in range(k)], 0
-    for rows in rows_by(list(y)).values():
+    for rows in rows_by(y.tolist()).values():
         rng.shuffle(rows)
         for row in rows:
             folds[turn % k].append(row)
@@ -25,7 +25,7 @@ def stratified_folds(y, k, rng):
 def group_folds(groups, k):
     """The heap hands out the emptiest fold."""
     heap = [(0, fold, []) for fold in range(k)]
-    for rows in sorted(rows_by(list(groups)).values(), key=len, reverse=True):
+    for rows in sorted(rows_by(groups.tolist()).values(), key=len, reverse=True):
         size, fold, members = heapq.heappop(heap)
         members.extend(rows)
         heapq.heappush(heap, (size + len(rows), fold, members))
@@ -34,8 +34,9 @@ def group_folds(groups, k):
 
 def time_splits(t, n_splits, gap=0):
     """Sorts once; every train and test set is a slice of the sorted rows."""
-    rows = sorted(range(len(t)), key=t.__getitem__)
-    times = [t[row] for row in rows]
+    stamps = t.tolist()
+    rows = sorted(range(len(stamps)), key=stamps.__getitem__)
+    times = [stamps[row] for row in rows]
     cuts = [round(len(rows) * i / (n_splits + 1)) for i in range(1, n_splits + 1)]
     starts = [bisect_left(times, times[cut]) for cut in cuts]
     splits = []
