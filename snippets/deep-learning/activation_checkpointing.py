@@ -68,6 +68,6 @@ full, kept = 34 * tokens * channels, 2 * tokens * channels
 checkpointed = np.ceil((full * blocks + full - free) / (full - kept))
 memory = checkpointed * kept + (blocks - checkpointed) * full + full
 extra = checkpointed * forward / (blocks * (forward + backward))
-print(f"{checkpointed:.0f} of {blocks} blocks: {memory / 1e9:.1f} GB, compute +{extra:.0%}")
-#> 59 of 80 blocks: 58.1 GB, compute +25%
+print(f"{checkpointed:.0f} of {blocks}: {memory / 1e9:.1f} GB, compute +{extra:.0%}")
+#> 59 of 80: 58.1 GB, compute +25%
 # --8<-- [end:choice]

@@ -25,13 +25,14 @@ def fewest_steps(batch):
 # --8<-- [start:table]
 for batch in (16, 64, 256, 1024, 4096, 16_384):
     steps, rate = fewest_steps(batch)
-    print(f"batch {batch:5}: rate {rate:.4f}, {steps:6,} steps, {steps * batch:9,} examples")
-    #> batch    16: rate 0.0107,  4,945 steps,    79,120 examples
-    #> batch    64: rate 0.0421,  1,247 steps,    79,808 examples
-    #> batch   256: rate 0.1602,    322 steps,    82,432 examples
-    #> batch  1024: rate 0.5435,     91 steps,    93,184 examples
-    #> batch  4096: rate 1.2587,     34 steps,   139,264 examples
-    #> batch 16384: rate 1.7082,     20 steps,   327,680 examples
+    total = steps * batch
+    print(f"batch {batch:5}: rate {rate:.4f}, {steps:5,} steps, {total:7,} examples")
+    #> batch    16: rate 0.0107, 4,945 steps,  79,120 examples
+    #> batch    64: rate 0.0421, 1,247 steps,  79,808 examples
+    #> batch   256: rate 0.1602,   322 steps,  82,432 examples
+    #> batch  1024: rate 0.5435,    91 steps,  93,184 examples
+    #> batch  4096: rate 1.2587,    34 steps, 139,264 examples
+    #> batch 16384: rate 1.7082,    20 steps, 327,680 examples
 # --8<-- [end:table]
 
 # --8<-- [start:noise]

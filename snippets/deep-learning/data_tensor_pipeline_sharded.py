@@ -34,8 +34,8 @@ flops, inside, between = 400e12, 400e9, 40e9  # assumed: FLOP/s, bytes/s per GPU
 seconds = 6 * parameters * sequence * sequences / (gpus * flops)
 print(f"{parameters / 1e9:.1f}e9 parameters, {16 * parameters / 1e9:.0f} GB of state")
 #> 70.6e9 parameters, 1129 GB of state
-print(f"a step of {sequence * sequences / 1e6:.1f}e6 tokens computes for {seconds:.0f} s")
-#> a step of 2.1e6 tokens computes for 35 s
+print(f"{sequence * sequences / 1e6:.1f}e6 tokens a step, {seconds:.0f} s of compute")
+#> 2.1e6 tokens a step, 35 s of compute
 # --8<-- [end:model]
 
 

@@ -64,7 +64,8 @@ print(f"1/N + 1/k^2 = {1 / outputs + 1 / kernel**2:.3f} = {separable / plain:.3f
 for name, weights in {"plain": plain, **parts}.items():
     bytes_moved = 2 * (size**2 * (inputs + outputs) + weights)  # 16 bits
     intensity = 2 * weights * size**2 / bytes_moved
-    print(f"{name:9} {weights * size**2 / 1e6:6.1f} M multiply-adds, {intensity:4.0f} FLOPs a byte")
+    adds = weights * size**2 / 1e6
+    print(f"{name:9} {adds:6.1f} M multiply-adds, {intensity:4.0f} FLOPs a byte")
     #> plain      115.6 M multiply-adds,  332 FLOPs a byte
     #> depthwise    0.9 M multiply-adds,    4 FLOPs a byte
     #> pointwise   12.8 M multiply-adds,   59 FLOPs a byte

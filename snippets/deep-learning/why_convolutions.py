@@ -62,7 +62,8 @@ def errors(n, uneven):
     """Excess error of a shared filter and of a dense matrix, both fitted by least squares."""
     (x, y, _), (new, _, truth) = world(n, uneven), world(2000, uneven)
     rolled, rolled_new = (
-        np.stack([np.roll(a, s, axis=1) for s in range(-2, 3)], axis=-1) for a in (x, new)
+        np.stack([np.roll(a, s, axis=1) for s in range(-2, 3)], axis=-1)
+        for a in (x, new)
     )
     shared = np.linalg.lstsq(rolled.reshape(-1, taps), y.ravel(), rcond=None)[0]
     matrix = np.linalg.lstsq(x, y, rcond=None)[0]
@@ -72,13 +73,13 @@ def errors(n, uneven):
 for uneven in (0.0, 0.3):
     for n in (10, 100, 1000, 10_000):
         shared, matrix = errors(n, uneven)
-        print(f"uneven {uneven}, {n:6,} examples: filter {shared:.4f}, dense {matrix:.4f}")
-        #> uneven 0.0,     10 examples: filter 0.0021, dense 0.3320
-        #> uneven 0.0,    100 examples: filter 0.0004, dense 0.4375
-        #> uneven 0.0,  1,000 examples: filter 0.0000, dense 0.0174
-        #> uneven 0.0, 10,000 examples: filter 0.0000, dense 0.0016
-        #> uneven 0.3,     10 examples: filter 0.0185, dense 0.3350
-        #> uneven 0.3,    100 examples: filter 0.0153, dense 0.4432
-        #> uneven 0.3,  1,000 examples: filter 0.0149, dense 0.0169
-        #> uneven 0.3, 10,000 examples: filter 0.0150, dense 0.0016
+        print(f"uneven {uneven}, {n:6,}: filter {shared:.4f}, dense {matrix:.4f}")
+        #> uneven 0.0,     10: filter 0.0021, dense 0.3320
+        #> uneven 0.0,    100: filter 0.0004, dense 0.4375
+        #> uneven 0.0,  1,000: filter 0.0000, dense 0.0174
+        #> uneven 0.0, 10,000: filter 0.0000, dense 0.0016
+        #> uneven 0.3,     10: filter 0.0185, dense 0.3350
+        #> uneven 0.3,    100: filter 0.0153, dense 0.4432
+        #> uneven 0.3,  1,000: filter 0.0149, dense 0.0169
+        #> uneven 0.3, 10,000: filter 0.0150, dense 0.0016
 # --8<-- [end:data]

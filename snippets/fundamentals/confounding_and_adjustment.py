@@ -8,6 +8,9 @@ groups = {"low risk": (200, 6, 1800, 90), "high risk": (800, 240, 200, 80)}
 everybody = np.sum(list(groups.values()), axis=0)
 for name, (called, churned, others, lost) in (groups | {"all": everybody}).items():
     print(f"{name:9} called {churned / called:.1%}, not called {lost / others:.1%}")
+    #> low risk  called 3.0%, not called 5.0%
+    #> high risk called 30.0%, not called 40.0%
+    #> all       called 24.6%, not called 8.5%
 
 size = {name: called + others for name, (called, _, others, _) in groups.items()}
 effect = sum(
@@ -15,6 +18,7 @@ effect = sum(
     for name, (called, churned, others, lost) in groups.items()
 )
 print(f"adjusted for risk: {effect:+.1%}")
+#> adjusted for risk: -4.7%
 # --8<-- [end:simpson]
 
 rng = np.random.default_rng(0)
@@ -41,6 +45,10 @@ for name, adjust in (
     ("need and survey", (need, survey)),
 ):
     print(f"adjusting for {name:15} {effect_of_first(stays, call, *adjust):+.2f}")
+    #> adjusting for nothing         -0.50
+    #> adjusting for need            +1.00
+    #> adjusting for need and use    +0.50
+    #> adjusting for need and survey -0.33
 # --8<-- [end:roles]
 
 # --8<-- [start:m]
@@ -49,5 +57,7 @@ before = hidden_1 + hidden_2 + rng.normal(size=n)  # measured before the call, c
 call = hidden_1 + rng.normal(size=n)
 stays = 1.0 * call + hidden_2 + rng.normal(size=n)
 print(f"adjusting for nothing {effect_of_first(stays, call):+.2f}")
+#> adjusting for nothing +1.00
 print(f"adjusting for before  {effect_of_first(stays, call, before):+.2f}")
+#> adjusting for before  +0.80
 # --8<-- [end:m]

@@ -3,10 +3,11 @@
 import numpy as np
 
 # --8<-- [start:compound]
-print("steps   " + "   ".join(f"{p:.0%} a step" for p in (0.90, 0.95, 0.98, 0.99)))
+rates = (0.90, 0.95, 0.98, 0.99)
+print("steps   " + "   ".join(f"{p:.0%} a step" for p in rates))
 #> steps   90% a step   95% a step   98% a step   99% a step
 for steps in (5, 10, 20, 50):
-    print(f"{steps:5}   " + "   ".join(f"{p**steps:10.2f}" for p in (0.90, 0.95, 0.98, 0.99)))
+    print(f"{steps:5}   " + "   ".join(f"{p**steps:10.2f}" for p in rates))
     #>     5         0.59         0.77         0.90         0.95
     #>    10         0.35         0.60         0.82         0.90
     #>    20         0.12         0.36         0.67         0.82

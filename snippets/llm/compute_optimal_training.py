@@ -50,11 +50,11 @@ target = loss(fit, N_best, D_best)
 for share in (2, 1, 0.5, 0.25):
     D = tokens_for(fit, share * N_best, target)
     compute = share * D / D_best
-    print(f"{share:5.3f} of the size   {D / 1e12:6.2f}T tokens   {compute:.2f}x compute")
-    #> 2.000 of the size     0.32T tokens   1.15x compute
-    #> 1.000 of the size     0.57T tokens   1.00x compute
-    #> 0.500 of the size     1.43T tokens   1.26x compute
-    #> 0.250 of the size    10.11T tokens   4.47x compute
+    print(f"{share:4.2f} of the size   {D / 1e12:6.2f}T tokens  {compute:.2f}x compute")
+    #> 2.00 of the size     0.32T tokens  1.15x compute
+    #> 1.00 of the size     0.57T tokens  1.00x compute
+    #> 0.50 of the size     1.43T tokens  1.26x compute
+    #> 0.25 of the size    10.11T tokens  4.47x compute
 # --8<-- [end:smaller]
 
 # --8<-- [start:serving]

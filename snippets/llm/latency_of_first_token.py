@@ -15,9 +15,9 @@ count = 80_000
 lengths = 50 + rng.exponential(1_200, count)
 lengths[rng.random(count) < 0.02] = 30_000  # two in a hundred bring a document
 work, long = prefill(lengths), lengths == 30_000
-print(f"prefill: mean {1000 * work.mean():.0f} ms, of a short prompt "
-      f"{1000 * work[~long].mean():.0f} ms, of a long one {1000 * prefill(30_000):.0f} ms")
-#> prefill: mean 66 ms, of a short prompt 39 ms, of a long one 1377 ms
+print(f"prefill: mean {1000 * work.mean():.0f} ms, short prompts "
+      f"{1000 * work[~long].mean():.0f} ms, long ones {1000 * prefill(30_000):.0f} ms")
+#> prefill: mean 66 ms, short prompts 39 ms, long ones 1377 ms
 print(f"long prompts are {work[long].sum() / work.sum():.0%} of the work")
 #> long prompts are 42% of the work
 # --8<-- [end:prompts]
@@ -59,10 +59,10 @@ first = formula(work[~long], short_load)
 # long ones may be interrupted at any time and go on later
 stretched = prefill(30_000) / (1 - short_load)
 behind = formula(work, load) / (1 - short_load)
-print(f"short prompts first, at 80% load: they wait {first:.2f} s; "
-      f"a long one is done after {behind + stretched:.1f} s "
+print(f"short first, at 80% load: these wait {first:.2f} s; "
+      f"a long one takes {behind + stretched:.1f} s "
       f"(before: {formula(work, load) + prefill(30_000):.1f} s)")
-#> short prompts first, at 80% load: they wait 0.03 s; a long one is done after 4.9 s (before: 2.6 s)
+#> short first, at 80% load: these wait 0.03 s; a long one takes 4.9 s (before: 2.6 s)
 # --8<-- [end:priority]
 
 # --8<-- [start:chunks]

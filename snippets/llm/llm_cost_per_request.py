@@ -4,7 +4,7 @@ from math import ceil
 
 # --8<-- [start:api]
 tokens_in, prefix, tokens_out = 2_000, 1_200, 250  # the prefix is the same in all calls
-price_in, price_cached, price_out = 0.50, 0.05, 1.50  # dollars a million tokens, assumed
+price_in, price_cached, price_out = 0.50, 0.05, 1.50  # $ a million tokens, assumed
 
 
 def api(hit_rate):
@@ -47,11 +47,13 @@ def breakeven(discount=1.0, **change):
     volumes = range(10_000, 20_000_000, 10_000)
     dearer = [d for d in volumes
               if own(d, **change)[1] > d * 365 / 12 * api(0.9) * discount / 1000]
-    return f"{dearer[-1] + 10_000:,}" if dearer[-1] < 19_000_000 else "none up to 20 million"
+    last = dearer[-1]
+    return f"{last + 10_000:,}" if last < 19_000_000 else "none up to 20 million"
 
 
 for name, change in {
-    "as assumed": {}, "GPU at $2": {"gpu_hour": 2.0}, "staff $30,000": {"staff": 30_000},
+    "as assumed": {}, "GPU at $2": {"gpu_hour": 2.0},
+    "staff $30,000": {"staff": 30_000},
     "4 requests/s": {"capacity": 4.0}, "peak 6 x mean": {"peak": 6.0},
     "API at half price": {"discount": 0.5},
 }.items():
@@ -65,9 +67,10 @@ for name, change in {
 # --8<-- [end:breakeven]
 
 # --8<-- [start:cascade]
-small, large, checks = 0.89, 8.90, 0.10  # dollars per 1,000: two models, a judge, assumed
+small, large, checks = 0.89, 8.90, 0.10  # $ per 1,000: models, judge; assumed
 for escalated in (0.1, 0.3, 0.6, 0.9):
-    print(f"escalated {escalated:.0%}: ${small + checks + escalated * large:.2f} per 1,000")
+    total = small + checks + escalated * large
+    print(f"escalated {escalated:.0%}: ${total:.2f} per 1,000")
     #> escalated 10%: $1.88 per 1,000
     #> escalated 30%: $3.66 per 1,000
     #> escalated 60%: $6.33 per 1,000

@@ -18,9 +18,9 @@ for hard in (0.0, 0.05):
     left = [hard + (1 - hard) * fail**attempts for attempts in (1, 2, 4)]
     calls = hard * 4 + (1 - hard) * (1 + fail + fail**2 + fail**3)
     row = ", ".join(f"{share:.4f}" for share in left)
-    print(f"{hard:.0%} never work   left after 1, 2, 4 tries: {row}   calls {calls:.2f}")
-    #> 0% never work   left after 1, 2, 4 tries: 0.1000, 0.0100, 0.0001   calls 1.11
-    #> 5% never work   left after 1, 2, 4 tries: 0.1000, 0.0526, 0.0500   calls 1.20
+    print(f"{hard:.0%} never work   left after 1, 2, 4 tries: {row}  calls {calls:.2f}")
+    #> 0% never work   left after 1, 2, 4 tries: 0.1000, 0.0100, 0.0001  calls 1.11
+    #> 5% never work   left after 1, 2, 4 tries: 0.1000, 0.0526, 0.0500  calls 1.20
 # --8<-- [end:retry]
 
 # --8<-- [start:mask]

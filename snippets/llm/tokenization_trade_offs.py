@@ -1,6 +1,7 @@
 """Byte-pair encoding trained on English: what it saves there, what Greek pays, what numbers become, what a row costs."""
 
 from collections import Counter
+from itertools import pairwise
 
 ENGLISH = """
 The train to the city leaves at seven in the morning, and the last train returns at
@@ -20,7 +21,6 @@ TEST = {
 }
 
 
-# --8<-- [start:train]
 def merge(ids, pair, new):
     """Replace each occurrence of the pair, left to right."""
     out, i = [], 0
@@ -36,12 +36,11 @@ def train(text, count):
     words = [list(word.encode()) for word in text.replace(" ", "\n ").split("\n")]
     merges = []
     for new in range(256, 256 + count):
-        pairs = Counter(pair for word in words for pair in zip(word, word[1:]))
+        pairs = Counter(pair for word in words for pair in pairwise(word))
         best = min(pairs, key=lambda pair: (-pairs[pair], pair))
         words = [merge(word, best, new) for word in words]
         merges.append(best)
     return merges
-# --8<-- [end:train]
 
 
 # --8<-- [start:lengths]
@@ -73,7 +72,7 @@ def chunks(digits, right_to_left):
     """A number in groups of three digits, counted from one end."""
     first = len(digits) % 3 if right_to_left else 0
     cuts = [0, *range(first or 3, len(digits), 3), len(digits)]
-    return " ".join(digits[a:b] for a, b in zip(cuts, cuts[1:]))
+    return " ".join(digits[a:b] for a, b in pairwise(cuts))
 
 
 for direction in (False, True):

@@ -38,10 +38,12 @@ def test_other_draws_do_not_matter():
 
 
 def test_seeds_differ():
-    """Another seed gives another order"""
+    """Another seed gives another order; without one it is 0"""
     # Alike by chance: 1 / 100!.
     one, other = (Loader(*data(), batch_size=10, seed=seed) for seed in (1, 2))
     assert labels(one) != labels(other)
+    default, zero = Loader(*data(), batch_size=10), Loader(*data(), 10, True, 0)
+    assert labels(default) == labels(zero)
 
 
 def test_an_epoch_left_early():
@@ -84,10 +86,13 @@ def test_the_callers_data_stay():
 
 
 def test_orders_are_spread_evenly():
-    """Over 600 epochs each of 6 examples comes first about 100 times"""
+    """600 epochs of 6 examples: each comes first about 100 times, and orders vary"""
     loader = Loader(*data(6), batch_size=4, seed=5)
-    first = [labels(loader)[0] for _ in range(600)]
+    orders = [tuple(labels(loader)) for _ in range(600)]
+    first = [order[0] for order in orders]
     # Binomial(600, 1/6): mean 100, standard deviation 9.1. Beyond 60 on either side
     # is more than 6.5 standard deviations: below 1e-8 for all six together.
     for value in range(0, 60, 10):
         assert 40 < first.count(value) < 160
+    # About 407 of the 720 orders appear; 200 or fewer: below 1e-100.
+    assert len(set(orders)) > 200

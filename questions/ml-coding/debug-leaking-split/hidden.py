@@ -65,13 +65,16 @@ def test_share_counts_users():
         assert np.shape(test) == (200,)
         assert test.any()
         assert abs(len(np.unique(user[test])) - 40 * share) <= 1
+    _, test = prepare(X, user, day, y)  # a quarter, if nothing is said
+    assert abs(len(np.unique(user[test])) - 10) <= 1
 
 
 def test_split_follows_the_seed():
-    """The same seed gives the same split; five seeds do not all give one split"""
+    """The same seed (0 by default) gives the same split; five do not all give one"""
     table = visits(seed=8)
     splits = [prepare(*table, seed=seed)[1] for seed in (0, 1, 2, 3, 4)]
     assert np.array_equal(prepare(*table, seed=3)[1], splits[3])
+    assert np.array_equal(prepare(*table)[1], splits[0])
     # All five alike by chance: (20 choose 5) ** -4, below 1e-16.
     assert any(not np.array_equal(splits[0], other) for other in splits)
 

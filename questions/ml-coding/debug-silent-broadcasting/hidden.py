@@ -11,32 +11,36 @@ def noisy(n=200, d=3, seed=0):
 
 
 def test_fit_does_not_care_about_the_layout():
-    """Labels as a vector and as a column give the same weights"""
+    """Labels as a vector, as a column and as a list give the same weights"""
     X, y = noisy()
     w, b = fit(X, y)
     w_column, b_column = fit(X, y[:, None])
     assert np.shape(w) == np.shape(w_column) == (3,)
     assert close(w_column, w)
     assert close(b_column, b)
+    assert close(fit(X, y.tolist())[0], w)
 
 
 def test_fit_agrees_with_least_squares():
     """After 500 steps the weights are those of the closed form, within 1e-3"""
-    X, y = noisy(seed=1)
-    A = np.column_stack([X, np.ones(len(X))])
-    theta = np.linalg.lstsq(A, y, rcond=None)[0]
-    w, b = fit(X, y)
-    assert close(w, theta[:-1], atol=1e-3)
-    assert close(b, theta[-1], atol=1e-3)
+    for shared in (0.0, 2.0):  # in the second round the features have correlation 0.8
+        X, y = noisy(seed=1)
+        X = X + shared * np.random.default_rng(5).normal(size=(200, 1))
+        X = (X - X.mean(axis=0)) / X.std(axis=0)
+        A = np.column_stack([X, np.ones(len(X))])
+        theta = np.linalg.lstsq(A, y, rcond=None)[0]
+        w, b = fit(X, y)
+        assert close(w, theta[:-1], atol=1e-3)
+        assert close(b, theta[-1], atol=1e-3)
 
 
 def test_fit_with_as_many_features_as_rows():
     """n = d = 3, where no shape looks odd"""
-    X = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    X = (3 * np.eye(3) - 1) / np.sqrt(2)  # standardized
     for y in (np.array([1.0, 2.0, 6.0]), np.array([[1.0], [2.0], [6.0]])):
-        w, b = fit(X, y, steps=2000)
+        w, b = fit(X, y)
         assert np.shape(w) == (3,)
-        assert close(w + b, [1.0, 2.0, 6.0], atol=1e-3)
+        assert close(X @ w + b, [1.0, 2.0, 6.0], atol=1e-3)
 
 
 def test_r2_of_the_mean_is_zero():
@@ -66,6 +70,7 @@ def test_lists_and_integers():
     """Plain lists and integer columns work as well"""
     assert close(mse([1, 2, 6], np.array([[2], [2], [4]])), 5 / 3)
     assert close(r2(np.array([[1], [2], [6]]), [2, 2, 4]), 9 / 14)
+    assert close(mse([1, 2, 6], [2, 2, 4], weights=[1, 2, 3]), 13 / 6)
 
 
 def test_lengths_must_agree():

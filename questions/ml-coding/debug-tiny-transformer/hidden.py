@@ -1,7 +1,7 @@
 import numpy as np
 
 from answer import attention, forward
-from handbook.judge import close
+from handbook.judge import close, unchanged
 
 
 def model(V=11, length=8, d=8, layers=2, seed=0):
@@ -72,6 +72,7 @@ def test_trained_embedding_serves_both_ends():
     """After a step on E the logits are those of the new E, and head is not needed"""
     params, tokens = model(seed=7), some_tokens()
     params["E"] = params["E"] + np.random.default_rng(8).normal(size=(11, 8))
+    assert unchanged(forward, tokens, params, 2)  # not even head, now out of date
     logits = forward(tokens, params, 2)
     fresh = {name: params[name] for name in ("E", "P", "blocks")}
     assert close(forward(tokens, fresh, 2), logits)

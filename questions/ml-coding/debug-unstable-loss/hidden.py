@@ -14,11 +14,14 @@ def test_ignored_rows_may_hold_anything():
     """Rows to ignore, with logits that make any class impossible, cost nothing"""
     logits = np.array([[0.0, 1.0, 0.0], [900.0, 0.0, -900.0], [-np.inf, 0.0, -np.inf]])
     assert close(cross_entropy(logits, np.array([1, -1, -1])), np.log(2 + np.e) - 1)
+    nothing = np.concatenate([logits[:1], np.full((2, 3), -np.inf)])
+    assert close(cross_entropy(nothing, np.array([1, -1, -1])), np.log(2 + np.e) - 1)
 
 
 def test_a_batch_of_padding_only():
-    """If every row is ignored the loss is 0"""
+    """If every row is ignored the loss is 0, and so it is with a single class"""
     assert close(cross_entropy(np.ones((3, 4)), np.full(3, -1)), 0.0)
+    assert close(cross_entropy(np.ones((3, 1)), np.array([0, -1, 0])), 0.0)
 
 
 def test_another_label_to_ignore():

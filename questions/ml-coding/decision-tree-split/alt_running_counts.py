@@ -6,17 +6,12 @@ def best_split(x, y, criterion="gini"):
     pairs = sorted(zip([float(v) for v in x], list(y)), key=lambda p: p[0])
     n = len(pairs)
     if criterion == "gini":
-        left, right, squares_left, squares_right = (
-            Counter(),
-            Counter(v for _, v in pairs),
-            0,
-            0,
-        )
-        squares_right = sum(c * c for c in right.values())
+        left, right = Counter(), Counter(v for _, v in pairs)
+        squares_left, squares_right = 0, sum(c * c for c in right.values())
         score = squares_right / n
     else:
         mean = sum(float(v) for _, v in pairs) / n
-        sum_left, sum_right, score = 0.0, 0.0, 0.0
+        sum_left = 0.0
         sum_right = sum(float(v) - mean for _, v in pairs)
     best = None
     for i, (value, target) in enumerate(pairs[:-1], start=1):

@@ -20,22 +20,16 @@ def fit(X, y, rounds, rate=0.1):
             gains = for_left**2 / many + for_left**2 / (n - many)
             if len(gains) and (found is None or gains.max() > found[0]):
                 i = gains.argmax()
-                found = (
-                    gains[i],
-                    j,
-                    i,
-                    center + for_left[i] / many[i],
-                    center - for_left[i] / (n - many[i]),
-                )
+                low = center + for_left[i] / many[i]
+                high = center - for_left[i] / (n - many[i])
+                found = gains[i], j, i, low, high
         if found is None or found[0] <= 1e-12 * np.sum(residual**2):
             break
         _, j, i, low, high = found
         step = rate * np.where(np.arange(len(tables[j][0])) <= i, low, high)
         tables[j][2][:] += step
         residual = residual - step[tables[j][1]]
-    return base, [
-        ((values[1:] + values[:-1]) / 2, height) for values, _, height in tables
-    ]
+    return base, [((v[1:] + v[:-1]) / 2, height) for v, _, height in tables]
 
 
 def predict(model, X):

@@ -5,29 +5,20 @@ class Stump:
     """A one-split regression tree, by prefix sums over distinct values."""
 
     def __init__(self, X, target):
-        self.feature, self.threshold, self.low, self.high = (
-            0,
-            np.inf,
-            target.mean(),
-            0.0,
-        )
+        self.feature, self.threshold = 0, np.inf  # without a split: the mean
+        self.low, self.high = target.mean(), 0.0
         z, best = target - target.mean(), 1e-12 * np.sum(target**2)
         for j in range(X.shape[1]):
             values, group = np.unique(X[:, j], return_inverse=True)
             if len(values) < 2:
                 continue
-            count, total = (
-                np.cumsum(np.bincount(group))[:-1],
-                np.cumsum(np.bincount(group, weights=z))[:-1],
-            )
+            count = np.cumsum(np.bincount(group))[:-1]
+            total = np.cumsum(np.bincount(group, weights=z))[:-1]
             gain = total**2 * len(z) / (count * (len(z) - count))
             i = int(np.argmax(gain))
             if gain[i] > best:
-                best, self.feature, self.threshold = (
-                    gain[i],
-                    j,
-                    values[i] + (values[i + 1] - values[i]) / 2,
-                )
+                best, self.feature = gain[i], j
+                self.threshold = values[i] + (values[i + 1] - values[i]) / 2
                 if self.threshold >= values[i + 1]:
                     self.threshold = values[i]
                 self.low = target.mean() + total[i] / count[i]

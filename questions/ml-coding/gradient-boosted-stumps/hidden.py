@@ -28,11 +28,8 @@ def test_agrees_with_brute_force():
     )
     y = X[:, 0] ** 2 + X[:, 2] + rng.normal(size=30)
     for rounds, rate in ((1, 0.1), (4, 0.5), (12, 1.0)):
-        assert close(
-            predict(fit(X, y, rounds, rate), X),
-            brute_force(X, y, rounds, rate),
-            atol=1e-6,
-        )
+        expected = brute_force(X, y, rounds, rate)
+        assert close(predict(fit(X, y, rounds, rate), X), expected, atol=1e-6)
 
 
 def test_predict_gives_what_training_used():
@@ -41,29 +38,24 @@ def test_predict_gives_what_training_used():
     X, y = rng.normal(size=(40, 1)), rng.normal(size=40)
     before = np.asarray(predict(fit(X, y, 6, 0.3), X))
     after = np.asarray(predict(fit(X, y, 7, 0.3), X))
-    assert close(
-        after - before,
-        brute_force(X, y - before, 1, 0.3) - 0.7 * np.mean(y - before),
-        atol=1e-6,
-    )
+    expected = brute_force(X, y - before, 1, 0.3) - 0.7 * np.mean(y - before)
+    assert close(after - before, expected, atol=1e-6)
 
 
 def test_a_shift_of_the_targets_shifts_the_predictions():
     """1,000 more on every target is 1,000 more on every prediction"""
     rng = np.random.default_rng(12)
     X, y = rng.normal(size=(50, 2)), rng.normal(size=50)
-    assert close(
-        predict(fit(X, y + 1000.0, 5), X), np.asarray(predict(fit(X, y, 5), X)) + 1000.0
-    )
+    expected = np.asarray(predict(fit(X, y, 5), X)) + 1000.0
+    assert close(predict(fit(X, y + 1000.0, 5), X), expected)
 
 
 def test_stretching_a_feature_changes_nothing():
     """Training predictions are the same for x and for exp(x): only the order counts"""
     rng = np.random.default_rng(13)
     X, y = rng.normal(size=(60, 2)), rng.normal(size=60)
-    assert close(
-        predict(fit(np.exp(X), y, 10), np.exp(X)), predict(fit(X, y, 10), X), atol=1e-8
-    )
+    stretched = predict(fit(np.exp(X), y, 10), np.exp(X))
+    assert close(stretched, predict(fit(X, y, 10), X), atol=1e-8)
 
 
 def test_a_sum_of_effects_is_learned():
@@ -77,10 +69,8 @@ def test_a_sum_of_effects_is_learned():
 
 def test_an_interaction_is_not():
     """On the corners of exclusive-or no stump helps: the mean is all"""
-    X, y = (
-        np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]),
-        np.array([0.0, 1.0, 1.0, 0.0]),
-    )
+    X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    y = np.array([0.0, 1.0, 1.0, 0.0])
     assert close(predict(fit(X, y, 20, rate=0.5), X), np.full(4, 0.5))
 
 
@@ -94,12 +84,10 @@ def test_nothing_to_split():
     """A constant feature, a constant target, a single row: the mean of y"""
     X = np.full((5, 1), 2.0)
     assert close(predict(fit(X, np.arange(5.0), 10), X), np.full(5, 2.0))
-    assert close(
-        predict(fit(np.arange(5.0)[:, None], np.full(5, 7.0), 10), X), np.full(5, 7.0)
-    )
-    assert close(
-        predict(fit(np.array([[1.0]]), np.array([3.0]), 10), np.array([[5.0]])), [3.0]
-    )
+    flat = fit(np.arange(5.0)[:, None], np.full(5, 7.0), 10)
+    assert close(predict(flat, X), np.full(5, 7.0))
+    single = fit(np.array([[1.0]]), np.array([3.0]), 10)
+    assert close(predict(single, np.array([[5.0]])), [3.0])
 
 
 def test_a_lower_rate_takes_more_rounds():
@@ -121,8 +109,5 @@ def test_twenty_thousand_rows():
     X = rng.uniform(size=(20_000, 3))
     y = 3.0 * (X[:, 1] > 0.25) + rng.normal(size=20_000) / 10
     model = fit(X, y, 20, rate=0.5)
-    assert close(
-        predict(model, np.array([[0.5, 0.1, 0.5], [0.5, 0.9, 0.5]])),
-        [0.0, 3.0],
-        atol=0.1,
-    )
+    new = np.array([[0.5, 0.1, 0.5], [0.5, 0.9, 0.5]])
+    assert close(predict(model, new), [0.0, 3.0], atol=0.1)

@@ -6,12 +6,8 @@ def best_stump(X, orders, r):
     n, left, best = len(r), np.arange(1, len(r)), None
     for j, order in enumerate(orders if n > 1 else []):
         x = X[order, j]
-        S = np.cumsum(r[order])[
-            :-1
-        ]  # sums on the left; those on the right are -S, since residuals sum to 0
-        gain = np.where(
-            x[:-1] < x[1:], S**2 / left + S**2 / (n - left), 0
-        )  # no threshold between equal values
+        S = np.cumsum(r[order])[:-1]
+        gain = np.where(x[:-1] < x[1:], S**2 / left + S**2 / (n - left), 0)
         i = gain.argmax()
         if gain[i] > (best[0] if best else 0):
             best = (
@@ -29,7 +25,7 @@ def fit(X, y, rounds, rate=0.1):
     orders, r = (
         np.argsort(X, axis=0).T,
         y - base,
-    )  # sorted once: X never changes, only the residuals do
+    )
     for _ in range(rounds):
         if (stump := best_stump(X, orders, r)) is None:
             break

@@ -4,13 +4,9 @@ import numpy as np
 def neighbors(X, queries, k):
     """Sorts everything: one line instead of a selection, n log n instead of n."""
     d2 = np.zeros((len(queries), len(X)))
-    for x_column, q_column in zip(
-        X.T, queries.T
-    ):  # one feature at a time: no (m, n, d) array
+    for x_column, q_column in zip(X.T, queries.T):
         d2 += (q_column[:, None] - x_column) ** 2
-    indices = np.argsort(d2, axis=1, kind="stable")[
-        :, :k
-    ]  # stable: equal distances stay in the order of X
+    indices = np.argsort(d2, axis=1, kind="stable")[:, :k]
     return np.sqrt(np.take_along_axis(d2, indices, axis=1)), indices
 
 
@@ -18,6 +14,4 @@ def predict(X, y, queries, k):
     labels, codes = np.unique(y, return_inverse=True)
     votes = codes[neighbors(X, queries, k)[1]]
     counts = (votes[:, :, None] == np.arange(len(labels))).sum(axis=1)
-    return labels[
-        counts.argmax(axis=1)
-    ]  # argmax takes the first maximum: the smallest label
+    return labels[counts.argmax(axis=1)]

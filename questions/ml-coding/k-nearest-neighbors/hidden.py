@@ -74,11 +74,8 @@ def test_labels_are_names_not_amounts():
 def test_predict_agrees_with_a_count_by_hand():
     """Three labels, k = 1 to 8: most votes among the true neighbors, then smallest"""
     rng = np.random.default_rng(14)
-    X, y, queries = (
-        rng.normal(size=(50, 2)),
-        rng.integers(-1, 2, size=50),
-        rng.normal(size=(12, 2)),
-    )
+    X, queries = rng.normal(size=(50, 2)), rng.normal(size=(12, 2))
+    y = rng.integers(-1, 2, size=50)
     for k in range(1, 9):
         expected = []
         for row in brute_force(X, queries, k)[1]:

@@ -46,10 +46,5 @@ def test_equal_votes_go_to_the_smaller_label():
 def test_inputs_are_not_changed():
     """Neither the data nor the queries are written to"""
     rng = np.random.default_rng(1)
-    assert unchanged(
-        predict,
-        rng.normal(size=(30, 2)),
-        rng.integers(0, 3, size=30),
-        rng.normal(size=(4, 2)),
-        5,
-    )
+    X, queries = rng.normal(size=(30, 2)), rng.normal(size=(4, 2))
+    assert unchanged(predict, X, rng.integers(0, 3, size=30), queries, 5)

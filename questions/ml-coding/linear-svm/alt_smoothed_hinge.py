@@ -9,9 +9,8 @@ def objective(X, y, w, b, l2):
 def subgradient(X, y, w, b, l2):
     """At a kink this one takes the side of the loss."""
     active = y * (np.dot(X, w) + b) <= 1
-    return l2 * np.asarray(w) - (y[active] @ X[active]) / len(y), -np.sum(
-        y[active]
-    ) / len(y)
+    by_w = l2 * np.asarray(w) - (y[active] @ X[active]) / len(y)
+    return by_w, -np.sum(y[active]) / len(y)
 
 
 def fit(X, y, l2, steps=1000):

@@ -2,10 +2,8 @@ import numpy as np
 
 
 def objective(X, y, w, b, l2):
-    return (
-        np.mean([max(0.0, 1 - m) for m in y * (X @ w + b)])
-        + l2 * float(np.dot(w, w)) / 2
-    )
+    losses = [max(0.0, 1 - m) for m in y * (X @ w + b)]
+    return np.mean(losses) + l2 * float(np.dot(w, w)) / 2
 
 
 def subgradient(X, y, w, b, l2):
@@ -20,7 +18,7 @@ def fit(X, y, l2, steps=1000):
     """
     rng = np.random.default_rng(0)
     w, b, kept = np.zeros(X.shape[1]), 0.0, []
-    total = max(8 * steps, 1)
+    total = max(4 * steps, 1)
     for t in range(total):
         rows = rng.integers(0, len(y), size=min(len(y), 64))
         by_w, by_b = subgradient(X[rows], y[rows], w, b, l2)

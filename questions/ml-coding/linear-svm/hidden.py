@@ -7,15 +7,13 @@ from handbook.judge import close
 def sample(n=60, d=3, noise=1.0, seed=0):
     rng = np.random.default_rng(seed)
     X = rng.normal(size=(n, d))
-    return X, np.where(
-        X @ np.linspace(1.0, -1.0, d) + 0.7 + noise * rng.normal(size=n) > 0, 1.0, -1.0
-    )
+    score = X @ np.linspace(1.0, -1.0, d) + 0.7 + noise * rng.normal(size=n)
+    return X, np.where(score > 0, 1.0, -1.0)
 
 
 def value(X, y, w, b, l2):
-    return l2 / 2 * np.sum(np.square(w)) + np.mean(
-        np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b))
-    )
+    hinge = np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b))
+    return l2 / 2 * np.sum(np.square(w)) + np.mean(hinge)
 
 
 def dual_bound(X, y, l2):
@@ -29,18 +27,13 @@ def dual_bound(X, y, l2):
     for _ in range(5_000):
         room_up = np.where(y > 0, 1 / n - a, a)
         room_down = np.where(y > 0, a, 1 / n - a)
-        i, j = (
-            np.argmax(np.where(room_up > 0, y - f, -np.inf)),
-            np.argmin(np.where(room_down > 0, y - f, np.inf)),
-        )
+        i = np.argmax(np.where(room_up > 0, y - f, -np.inf))
+        j = np.argmin(np.where(room_down > 0, y - f, np.inf))
         violation = (y - f)[i] - (y - f)[j]
         if violation < 1e-6:
             break
-        step = min(
-            l2 * violation / max(K[i, i] + K[j, j] - 2 * K[i, j], 1e-12),
-            room_up[i],
-            room_down[j],
-        )
+        curvature = max(K[i, i] + K[j, j] - 2 * K[i, j], 1e-12)
+        step = min(l2 * violation / curvature, room_up[i], room_down[j])
         a[i], a[j] = a[i] + y[i] * step, a[j] - y[j] * step
         f += step * (K[i] - K[j]) / l2
     w = X.T @ (a * y) / l2
@@ -102,10 +95,8 @@ def test_features_of_spread_two():
     X, y = sample(seed=30)
     bound = dual_bound(2 * X, y, 1.0)
     for sign in (1, -1):
-        assert (
-            value(2 * X, sign * y, *fit(2 * X, sign * y, 1.0), 1.0)
-            <= 1.01 * bound + 1e-3
-        )
+        found = value(2 * X, sign * y, *fit(2 * X, sign * y, 1.0), 1.0)
+        assert found <= 1.01 * bound + 1e-3
 
 
 def test_a_far_outlier_on_the_right_side_changes_nothing():

@@ -11,9 +11,7 @@ def objective(X, y, w, b, l2):
 
 def subgradient(X, y, w, b, l2):
     """A subgradient (by w, by b) of the objective; at a kink any valid one."""
-    inside = y * (
-        y * (X @ w + b) < 1
-    )  # the labels of rows inside the margin, 0 for the others
+    inside = y * (y * (X @ w + b) < 1)  # labels inside the margin, 0 for other rows
     return l2 * w - X.T @ inside / len(y), -inside.mean()
 
 
@@ -23,9 +21,7 @@ def fit(X, y, l2, steps=1000):
     best = objective(X, y, w, b, l2), w, b
     for t in range(1, steps + 1):
         by_w, by_b = subgradient(X, y, w, b, l2)
-        rate = min(
-            1, 1 / (l2 * t)
-        )  # shrinking, but with an infinite sum; capped while t is small
+        rate = min(1, 1 / (l2 * t))  # shrinks, but with an infinite sum; capped early
         w, b = w - rate * by_w, b - rate * by_b
         value = objective(X, y, w, b, l2)
         if value < best[0]:  # a subgradient step may go up

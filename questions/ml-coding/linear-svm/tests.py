@@ -8,16 +8,14 @@ def sample(n=60, seed=0):
     """Standardized features, labels -1 and +1 from a noisy line."""
     rng = np.random.default_rng(seed)
     X = rng.normal(size=(n, 3))
-    return X, np.where(
-        X @ np.array([1.0, -1.0, 0.5]) + 0.7 + rng.normal(size=n) > 0, 1.0, -1.0
-    )
+    score = X @ np.array([1.0, -1.0, 0.5]) + 0.7 + rng.normal(size=n)
+    return X, np.where(score > 0, 1.0, -1.0)
 
 
 def value(X, y, w, b, l2):
     """The objective, written by the tests."""
-    return l2 / 2 * np.sum(np.square(w)) + np.mean(
-        np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b))
-    )
+    hinge = np.maximum(0.0, 1 - y * (X @ np.asarray(w) + b))
+    return l2 / 2 * np.sum(np.square(w)) + np.mean(hinge)
 
 
 def test_objective_by_hand():
@@ -55,10 +53,8 @@ def test_two_points():
 
 def test_only_the_nearest_points_matter():
     """(0, 0) against (2, 0), with others far behind: the minimum is l2 / 2"""
-    X, y = (
-        np.array([[0.0, 0.0], [2.0, 0.0], [5.0, 3.0], [-4.0, 2.0]]),
-        np.array([-1.0, 1.0, 1.0, -1.0]),
-    )
+    X = np.array([[0.0, 0.0], [2.0, 0.0], [5.0, 3.0], [-4.0, 2.0]])
+    y = np.array([-1.0, 1.0, 1.0, -1.0])
     assert value(X, y, *fit(X, y, 0.1), 0.1) <= 1.01 * 0.05 + 1e-3
 
 

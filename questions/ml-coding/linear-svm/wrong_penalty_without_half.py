@@ -7,9 +7,7 @@ def objective(X, y, w, b, l2):
 
 
 def subgradient(X, y, w, b, l2):
-    inside = y * (
-        y * (X @ w + b) < 1
-    )  # the labels of rows inside the margin, 0 for the others
+    inside = y * (y * (X @ w + b) < 1)
     return l2 * w - X.T @ inside / len(y), -inside.mean()
 
 
@@ -18,9 +16,7 @@ def fit(X, y, l2, steps=1000):
     best = objective(X, y, w, b, l2), w, b
     for t in range(1, steps + 1):
         by_w, by_b = subgradient(X, y, w, b, l2)
-        rate = min(
-            1, 1 / (l2 * t)
-        )  # shrinking, but with an infinite sum; capped while t is small
+        rate = min(1, 1 / (l2 * t))
         w, b = w - rate * by_w, b - rate * by_b
         value = objective(X, y, w, b, l2)
         if value < best[0]:  # a subgradient step may go up

@@ -12,18 +12,15 @@ def fit(docs, labels, alpha=1.0):
         words[label].update(doc)
     vocabulary = {w for counter in words.values() for w in counter}
     prior = {c: log(n / len(labels)) for c, n in Counter(labels).items()}
-    total = {
-        c: counter.total() + alpha * len(vocabulary) for c, counter in words.items()
-    }
+    extra = alpha * len(vocabulary)
+    total = {c: counter.total() + extra for c, counter in words.items()}
     return prior, words, total, vocabulary, alpha
 
 
 def log_posteriors(model, doc):
     """{label: log P(label | doc)} for a list of words."""
     prior, words, total, vocabulary, alpha = model
-    known = [
-        w for w in doc if w in vocabulary
-    ]  # a word never seen says nothing about the class
+    known = [w for w in doc if w in vocabulary]  # new words say nothing on the class
     joint = {
         c: prior[c] + sum(log((words[c][w] + alpha) / total[c]) for w in known)
         for c in prior

@@ -23,7 +23,7 @@ def test_posteriors_by_hand():
 
 
 def test_the_larger_posterior_wins():
-    """ "win now" is spam, "now" alone is ham"""
+    """[win, now] is spam, [now] alone is ham"""
     model = fit(DOCS, LABELS)
     assert predict(model, ["win", "now"]) == "spam"
     assert predict(model, ["now"]) == "ham"
@@ -46,7 +46,7 @@ def test_an_empty_document_gets_the_prior():
 
 
 def test_words_never_seen_are_ignored():
-    """ "win zebra" gives the same as "win", and "zebra" alone gives the prior"""
+    """[win, zebra] gives the same as [win], and [zebra] alone gives the prior"""
     model = fit(DOCS, LABELS)
     assert close(
         log_posteriors(model, ["win", "zebra"]), log_posteriors(model, ["win"])

@@ -17,9 +17,7 @@ def fit(docs, labels, alpha=1.0):
 
 def log_posteriors(model, doc):
     prior, words, total, vocabulary, alpha = model
-    known = [
-        w for w in doc if w in vocabulary
-    ]  # a word never seen says nothing about the class
+    known = [w for w in doc if w in vocabulary]
     joint = {
         c: 2.718281828459045 ** prior[c]
         * prod((words[c][w] + alpha) / total[c] for w in known)

@@ -15,9 +15,7 @@ def fit(docs, labels, alpha=1.0):
 
 def log_posteriors(model, doc):
     prior, words, total, vocabulary, alpha = model
-    known = [
-        w for w in doc if w in vocabulary
-    ]  # a word never seen says nothing about the class
+    known = [w for w in doc if w in vocabulary]
     joint = {
         c: prior[c] + sum(log((words[c][w] + alpha) / total[c]) for w in known)
         for c in prior

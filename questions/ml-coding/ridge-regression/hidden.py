@@ -13,12 +13,9 @@ def sample(n=40, d=3, seed=0):
 def stacked(X, y, l2):
     """The minimum by another road: extra rows in a least-squares problem."""
     d = X.shape[1]
-    A = np.vstack(
-        [
-            np.column_stack([X, np.ones(len(X))]),
-            np.column_stack([np.sqrt(l2) * np.eye(d), np.zeros(d)]),
-        ]
-    )
+    data = np.column_stack([X, np.ones(len(X))])
+    penalty = np.column_stack([np.sqrt(l2) * np.eye(d), np.zeros(d)])
+    A = np.vstack([data, penalty])
     theta = np.linalg.lstsq(A, np.concatenate([y, np.zeros(d)]), rcond=None)[0]
     return theta[:d], theta[d]
 
@@ -40,11 +37,8 @@ def test_features_far_from_zero():
     near, _ = fit(X, y, 0.1)
     w, b = fit(X + 1e6, y, 0.1)
     assert close(w, near, rtol=1e-4)
-    assert close(
-        (X + 1e6) @ np.asarray(w) + b,
-        X @ np.asarray(near) + y.mean() - X.mean(axis=0) @ np.asarray(near),
-        atol=1e-3,
-    )
+    expected = y.mean() + (X - X.mean(axis=0)) @ np.asarray(near)
+    assert close((X + 1e6) @ np.asarray(w) + b, expected, atol=1e-3)
 
 
 def test_moving_features_moves_only_the_intercept():

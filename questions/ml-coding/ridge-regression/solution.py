@@ -13,10 +13,7 @@ def gradient(X, y, w, b, l2):
 def fit(X, y, l2):
     """The minimizer (w, b) of that loss in closed form; w is (d,), b a number."""
     x_mean = X.mean(axis=0)
-    Xc = (
-        X - x_mean
-    )  # centering removes b from the problem, and with it the penalty's only exception
-    w = np.linalg.solve(
-        Xc.T @ Xc + l2 * np.eye(X.shape[1]), Xc.T @ y
-    )  # y needs no centering: the columns of Xc sum to 0
+    Xc = X - x_mean  # removes b from the problem, the only exception to the penalty
+    # y needs no centering: the columns of Xc sum to 0.
+    w = np.linalg.solve(Xc.T @ Xc + l2 * np.eye(X.shape[1]), Xc.T @ y)
     return w, y.mean() - x_mean @ w

@@ -24,8 +24,6 @@ def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
         gradient = np.vstack([by_W, by_b]).ravel()
         if np.abs(gradient).max() < 1e-7:
             break
-        if np.abs(gradient).max() < 1e-10:
-            break
         Z = A @ theta
         P = np.exp(Z - np.logaddexp.reduce(Z, axis=1)[:, None])
         hessian = np.empty((d + 1, classes, d + 1, classes))
@@ -34,19 +32,11 @@ def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
                 weight = P[:, k] * ((k == m) - P[:, m])
                 hessian[:, k, :, m] = A.T @ (A * weight[:, None])
         size = (d + 1) * classes
-        step = np.linalg.solve(
-            hessian.reshape(size, size) / n + penalty + 1e-6 * np.eye(size), gradient
-        )
-        t = 1.0
-        while (
-            t > 1e-6
-            and loss_and_gradient(X, y, *_split(theta, t * step, d), l2)[0] > loss
-        ):
+        hessian = hessian.reshape(size, size) / n + penalty + 1e-6 * np.eye(size)
+        step, t = np.linalg.solve(hessian, gradient).reshape(theta.shape), 1.0
+        new = theta - step
+        while t > 1e-6 and loss_and_gradient(X, y, new[:d], new[d], l2)[0] > loss:
             t /= 2
-        theta = np.vstack(_split(theta, t * step, d))
+            new = theta - t * step
+        theta = new
     return theta[:d], theta[d]
-
-
-def _split(theta, step, d):
-    moved = theta - step.reshape(theta.shape)
-    return moved[:d], moved[d]

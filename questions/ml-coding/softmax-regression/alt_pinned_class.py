@@ -11,11 +11,8 @@ def loss_and_gradient(X, y, W, b, l2=0.0):
         error = np.exp(Z[:, k] - top) / total - (y == k)
         by_W[:, k], by_b[k] = error @ X / len(y) + l2 * W[:, k], error.mean()
     own = np.take_along_axis(Z, np.asarray(y)[:, None], axis=1)[:, 0]
-    return (
-        float(np.mean(top + np.log(total) - own) + l2 * np.square(W).sum() / 2),
-        by_W,
-        by_b,
-    )
+    loss = np.mean(top + np.log(total) - own) + l2 * np.square(W).sum() / 2
+    return float(loss), by_W, by_b
 
 
 def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
@@ -26,4 +23,4 @@ def fit(X, y, classes, l2=0.0, rate=0.5, steps=1000):
         _, by_W, by_b = loss_and_gradient(X, y, W, b, l2)
         vW, vb = 0.8 * vW - rate * by_W, 0.8 * vb - rate * by_b
         W, b = W + vW, b + vb
-    return W - 0.0, b - b[-1]
+    return W, b - b[-1]
