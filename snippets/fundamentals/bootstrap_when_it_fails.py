@@ -22,7 +22,9 @@ def coverage(draw, statistic, truth):
 
 n = 100
 median = coverage(lambda: rng.lognormal(size=n), lambda x: np.median(x, axis=-1), 1.0)
-mean = coverage(lambda: rng.lognormal(sigma=1.5, size=n), lambda x: x.mean(axis=-1), np.exp(1.125))
+mean = coverage(
+    lambda: rng.lognormal(sigma=1.5, size=n), lambda x: x.mean(axis=-1), np.exp(1.125)
+)
 maximum = coverage(lambda: rng.random(n), lambda x: x.max(axis=-1), 1.0)
 print(f"median {median}")
 #> median covers 95%, mean width 0.490
@@ -37,7 +39,10 @@ print(f"maximum {maximum}")
 sample = rng.random(n)
 picks = rng.integers(n, size=(20_000, n))
 same = np.mean(sample[picks].max(axis=1) == sample.max())
-print(f"resamples that repeat the maximum: {same:.3f}, by formula {1 - (1 - 1 / n) ** n:.3f}")
+print(
+    f"resamples that repeat the maximum: {same:.3f}, "
+    f"by formula {1 - (1 - 1 / n) ** n:.3f}"
+)
 #> resamples that repeat the maximum: 0.634, by formula 0.634
 # --8<-- [end:atom]
 
@@ -58,7 +63,7 @@ hits = {"users": [], "sessions": []}
 for _ in range(samples):
     table = users()
     total, bought = table.sum(axis=0)
-    # Resampling single sessions with replacement means drawing a binomial count of purchases.
+    # Resampling single sessions means drawing a binomial count of purchases.
     by_session = rng.binomial(total, bought / total, size=resamples) / total
     low, high = percentile_interval(table, rate)
     hits["users"].append((low <= 0.1 <= high, high - low))

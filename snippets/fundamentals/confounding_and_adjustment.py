@@ -53,7 +53,9 @@ for name, adjust in (
 
 # --8<-- [start:m]
 hidden_1, hidden_2 = rng.normal(size=(2, n))
-before = hidden_1 + hidden_2 + rng.normal(size=n)  # measured before the call, causes nothing
+before = (
+    hidden_1 + hidden_2 + rng.normal(size=n)
+)  # measured before the call, causes nothing
 call = hidden_1 + rng.normal(size=n)
 stays = 1.0 * call + hidden_2 + rng.normal(size=n)
 print(f"adjusting for nothing {effect_of_first(stays, call):+.2f}")

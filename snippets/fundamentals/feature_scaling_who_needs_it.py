@@ -67,16 +67,12 @@ for name, fit in (
 ):
     scores = ", ".join(f"{unit} {r_squared(fit(X)):.3f}" for unit, X in units.items())
     print(f"{name}: R^2 with {scores}")
-    #> 20 neighbors: R^2 with dollars 0.102, millions 0.404, standardized 0.529
-    #> least squares: R^2 with dollars 0.563, millions 0.563, standardized 0.563
-    #> ridge, penalty 100: R^2 with dollars 0.563, millions 0.434, standardized 0.560
-    #> tree of depth 4: R^2 with dollars 0.487, millions 0.487, standardized 0.487
 # --8<-- [end:compare]
 
 
 # --8<-- [start:descent]
 def steps_needed(X, tolerance=1e-3, most=5_000):
-    """Gradient steps at the best stable rate until w is close to the least-squares solution."""
+    """Gradient steps at the best rate until w is near the least-squares solution."""
     Z, target = X[train] - X[train].mean(axis=0), y[train] - y[train].mean()
     curvature = Z.T @ Z / len(Z)
     goal = np.linalg.solve(curvature, Z.T @ target / len(Z))
@@ -91,10 +87,10 @@ def steps_needed(X, tolerance=1e-3, most=5_000):
 
 for name, X in units.items():
     condition, steps, error = steps_needed(X)
-    print(f"{name}: condition number {condition:,.1f}, after {steps:,} steps off by {error:.1%}")
-    #> dollars: condition number 1,582,985.1, after 4,999 steps off by 99.4%
-    #> millions: condition number 635,167.8, after 4,999 steps off by 98.4%
-    #> standardized: condition number 1.1, after 3 steps off by 0.0%
+    print(
+        f"{name}: condition number {condition:,.1f}, "
+        f"after {steps:,} steps off by {error:.1%}"
+    )
 # --8<-- [end:descent]
 
 # --8<-- [start:outlier]
@@ -102,9 +98,14 @@ dirty = income[train].copy()
 dirty[:5] = 10_000_000  # five typing errors
 for name, center, spread in (
     ("mean and sd", dirty.mean(), dirty.std()),
-    ("median and quartiles", np.median(dirty), np.diff(np.quantile(dirty, [0.25, 0.75]))[0] / 1.35),
+    (
+        "median and quartiles",
+        np.median(dirty),
+        np.diff(np.quantile(dirty, [0.25, 0.75]))[0] / 1.35,
+    ),
 ):
-    print(f"{name}: other incomes get an sd of {np.std((dirty[5:] - center) / spread):.2f}")
-    #> mean and sd: other incomes get an sd of 0.02
-    #> median and quartiles: other incomes get an sd of 1.01
+    print(
+        f"{name}: "
+        f"other incomes get an sd of {np.std((dirty[5:] - center) / spread):.2f}"
+    )
 # --8<-- [end:outlier]

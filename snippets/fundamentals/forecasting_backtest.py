@@ -33,20 +33,21 @@ rolling = []
 for origin in range(days - 280, days - 27, 28):  # ten origins, four weeks each
     wanted = np.arange(origin, origin + 28)
     rolling.append(mae(demand[wanted] - neighbor_days(np.arange(origin), wanted)))
-print(f"mean absolute error: random split {random_split:.1f}, rolling origins "
-      f"{np.mean(rolling):.1f} (from {min(rolling):.1f} to {max(rolling):.1f})")
-#> mean absolute error: random split 6.2, rolling origins 13.7 (from 4.3 to 31.6)
+print(
+    f"mean absolute error: random split {random_split:.1f}, rolling origins "
+    f"{np.mean(rolling):.1f} (from {min(rolling):.1f} to {max(rolling):.1f})"
+)
 # --8<-- [end:split]
 
 
-# --8<-- [start:horizon]
 def lag_model(horizon, lags, start, origin):
-    """Least squares on chosen lags (counted from the day forecast), fitted before the origin."""
+    """Least squares on lags (counted from the day forecast), before the origin."""
     t = np.arange(start, origin)
     X = np.column_stack([np.ones(len(t))] + [demand[t - lag] for lag in lags])
     return np.linalg.lstsq(X, demand[t], rcond=None)[0]
 
 
+# --8<-- [start:horizon]
 def backtest(horizon, lags=None):
     errors = []
     for origin in range(days - 364, days - 28):
@@ -65,11 +66,10 @@ for horizon in (1, 7, 28):
     lags = [*range(horizon, horizon + 7), season, season + 7, season + 14]
     weights = lag_model(horizon, lags, 60, days - 364)
     model = backtest(horizon, lags)
-    print(f"{horizon:2} days ahead: seasonal naive {naive:.1f}, lag model {model:.1f}, "
-          f"ratio {model / naive:.2f}")
-    #>  1 days ahead: seasonal naive 7.0, lag model 5.8, ratio 0.83
-    #>  7 days ahead: seasonal naive 7.0, lag model 7.8, ratio 1.12
-    #> 28 days ahead: seasonal naive 12.6, lag model 16.7, ratio 1.33
+    print(
+        f"{horizon:2} days ahead: seasonal naive {naive:.1f}, lag model {model:.1f}, "
+        f"ratio {model / naive:.2f}"
+    )
 # --8<-- [end:horizon]
 
 # --8<-- [start:difference]
@@ -77,18 +77,20 @@ for horizon in (7, 28):
     t = np.arange(60, days)
     base = demand[t - 7 * ((horizon + 6) // 7)]  # the seasonal naive forecast
     recent = np.mean([demand[t - lag] for lag in range(horizon, horizon + 7)], axis=0)
-    before = np.mean([demand[t - lag] for lag in range(horizon + 7, horizon + 14)], axis=0)
+    before = np.mean(
+        [demand[t - lag] for lag in range(horizon + 7, horizon + 14)], axis=0
+    )
     X, change = (recent - before)[:, None], demand[t] - base
     past = t < days - 364
     w = np.linalg.lstsq(X[past], change[past], rcond=None)[0]
-    print(f"{horizon:2} days ahead, modeling the change: {mae(change[~past] - X[~past] @ w):.1f}")
-    #>  7 days ahead, modeling the change: 7.2
-    #> 28 days ahead, modeling the change: 12.7
+    print(
+        f"{horizon:2} days ahead, modeling the change: "
+        f"{mae(change[~past] - X[~past] @ w):.1f}"
+    )
 # --8<-- [end:difference]
 
 # --8<-- [start:leak]
 lags = [1, 2, 7, 14]  # yesterday is not known when we plan seven days ahead
 weights = lag_model(7, lags, 60, days - 364)
 print(f"7 days ahead with yesterday's demand: {backtest(7, lags):.1f}")
-#> 7 days ahead with yesterday's demand: 6.3
 # --8<-- [end:leak]

@@ -4,21 +4,26 @@ import numpy as np
 
 rng = np.random.default_rng(0)
 
-# --8<-- [start:als]
 users, items, rank, alpha, penalty = 200, 300, 8, 20.0, 5.0
 popularity = 1 / np.arange(1, items + 1)
 taste = rng.normal(size=(users, 3)) @ rng.normal(size=(3, items))
 counts = rng.poisson(4 * popularity * np.exp(0.8 * taste))
-seen, weight = (counts > 0).astype(float), 1 + alpha * counts  # preference and confidence
+seen, weight = (
+    (counts > 0).astype(float),
+    1 + alpha * counts,
+)  # preference and confidence
 P, Q = 0.1 * rng.normal(size=(users, rank)), 0.1 * rng.normal(size=(items, rank))
 
 
 def loss():
-    return np.sum(weight * (seen - P @ Q.T) ** 2) + penalty * (np.sum(P**2) + np.sum(Q**2))
+    return np.sum(weight * (seen - P @ Q.T) ** 2) + penalty * (
+        np.sum(P**2) + np.sum(Q**2)
+    )
 
 
+# --8<-- [start:als]
 def solve(fixed, wanted, c):
-    """Best rows given the other side; the sum over all items is one shared Gram matrix."""
+    """Best rows given the other side; all items share one Gram matrix."""
     gram = fixed.T @ fixed + penalty * np.eye(rank)
     out = np.empty((len(wanted), rank))
     for u in range(len(wanted)):
@@ -36,7 +41,9 @@ for _ in range(5):
 print("loss " + ", ".join(f"{x:,.0f}" for x in losses))
 gram = (Q * weight[7][:, None]).T @ Q + penalty * np.eye(rank)  # one user, all items
 slow = np.linalg.solve(gram, Q.T @ (weight[7] * seen[7]))
-print(f"same as the sum over every item: {np.allclose(solve(Q, seen, weight)[7], slow)}")
+print(
+    f"same as the sum over every item: {np.allclose(solve(Q, seen, weight)[7], slow)}"
+)
 # --8<-- [end:als]
 
 # --8<-- [start:negatives]
@@ -57,15 +64,21 @@ def fitted_scores(negative, k=5, steps=20_000):
 for name, negative in (("uniform", np.full(5, 0.2)), ("by popularity", popular)):
     s = fitted_scores(negative)
     corrected = s + np.log(5 * negative)
-    print(f"negatives {name}: ranks items {np.argsort(-s) + 1}, with the correction "
-          f"{np.argsort(-corrected) + 1}, probabilities {np.round(np.exp(corrected), 2)}")
+    print(
+        f"negatives {name}: ranks items {np.argsort(-s) + 1}, with the correction "
+        f"{np.argsort(-corrected) + 1}, probabilities {np.round(np.exp(corrected), 2)}"
+    )
 # --8<-- [end:negatives]
 
 # --8<-- [start:popularity]
 top30 = np.argsort(-counts.sum(axis=0))[:30]
-print(f"top 30 of {items} items: {counts[:, top30].sum() / counts.sum():.0%} of consumption")
+print(
+    f"top 30 of {items} items: "
+    f"{counts[:, top30].sum() / counts.sum():.0%} of consumption"
+)
 for name, score in (("factorization", P @ Q.T), ("true taste", taste)):
-    best = np.argsort(-np.where(seen > 0, -np.inf, score), axis=1)[:, :10]  # ten unseen items
-    print(f"{name}: {np.isin(best, top30).mean():.0%} of recommendations, "
-          f"items never recommended {1 - len(np.unique(best)) / items:.0%}")
+    best = np.argsort(-np.where(seen > 0, -np.inf, score), axis=1)[
+        :, :10
+    ]  # ten unseen items
+    print(f"{name}: {np.isin(best, top30).mean():.0%} of recommendations")
 # --8<-- [end:popularity]

@@ -11,7 +11,10 @@ squares = ((x - x.mean(axis=1, keepdims=True)) ** 2).sum(axis=1)
 for divisor in (n - 1, n, n + 1):
     estimate = squares / divisor
     bias, variance = estimate.mean() - sigma2, estimate.var()
-    print(f"/ {divisor}: bias {bias:+.2f}, variance {variance:.2f}, MSE {bias**2 + variance:.2f}")
+    print(
+        f"/ {divisor}: bias {bias:+.2f}, variance {variance:.2f}, "
+        f"MSE {bias**2 + variance:.2f}"
+    )
     #> / 4: bias -0.00, variance 8.05, MSE 8.05
     #> / 5: bias -0.80, variance 5.15, MSE 5.79
     #> / 6: bias -1.33, variance 3.58, MSE 5.36
@@ -21,11 +24,16 @@ for divisor in (n - 1, n, n + 1):
 n = 101
 x = rng.normal(0, 1, size=(40_000, n))
 bound = 1 / n  # one over n times the Fisher information 1 / sigma^2
-print(f"bound {bound:.5f}, mean {x.mean(axis=1).var():.5f}, median {np.median(x, axis=1).var():.5f}")
+print(
+    f"bound {bound:.5f}, mean {x.mean(axis=1).var():.5f}, "
+    f"median {np.median(x, axis=1).var():.5f}"
+)
 #> bound 0.00990, mean 0.00986, median 0.01552
 heavy = rng.laplace(0, 1, size=(40_000, n))  # Fisher information 1, variance 2
-print(f"bound {bound:.5f}, mean {heavy.mean(axis=1).var():.5f}, "
-      f"median {np.median(heavy, axis=1).var():.5f}")
+print(
+    f"bound {bound:.5f}, mean {heavy.mean(axis=1).var():.5f}, "
+    f"median {np.median(heavy, axis=1).var():.5f}"
+)
 #> bound 0.00990, mean 0.01996, median 0.01159
 # --8<-- [end:efficiency]
 

@@ -14,14 +14,21 @@ def policy(theta):
 # --8<-- [start:variance]
 theta = -1.0
 p = policy(theta)
-exact = p * (1 - p) * (mean_reward[1] - mean_reward[0])  # derivative of the expected reward
+exact = (
+    p * (1 - p) * (mean_reward[1] - mean_reward[0])
+)  # derivative of the expected reward
 arm = (rng.random(1_000_000) < p).astype(int)
 reward = mean_reward[arm] + rng.normal(size=arm.size)
 score = arm - p  # derivative of the log-probability of what was drawn
 value = (1 - p) * mean_reward[0] + p * mean_reward[1]
 best = p * mean_reward[0] + (1 - p) * mean_reward[1]
 print(f"exact gradient {exact:.3f}")
-for name, baseline in (("none", 0.0), ("mean reward", value), ("best constant", best), ("absurd", -50.0)):
+for name, baseline in (
+    ("none", 0.0),
+    ("mean reward", value),
+    ("best constant", best),
+    ("absurd", -50.0),
+):
     g = score * (reward - baseline)
     print(f"baseline {name}: mean {g.mean():.3f}, sd of one sample {g.std():.2f}")
 # --8<-- [end:variance]
@@ -53,6 +60,9 @@ reward = mean_reward[arm] + rng.normal(size=arm.size)
 ratio = np.where(arm == 1, new / old, (1 - new) / (1 - old))
 stale = (arm - new) * (reward - value)
 true = new * (1 - new) * (mean_reward[1] - mean_reward[0])
-print(f"gradient at the new policy {true:.3f}, old samples as they are {stale.mean():.3f}, "
-      f"reweighted {(ratio * stale).mean():.3f} (sd {(ratio * stale).std():.2f})")
+print(
+    f"gradient at the new policy {true:.3f}, "
+    f"old samples as they are {stale.mean():.3f}, "
+    f"reweighted {(ratio * stale).mean():.3f} (sd {(ratio * stale).std():.2f})"
+)
 # --8<-- [end:off_policy]

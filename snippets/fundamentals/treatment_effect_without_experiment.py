@@ -32,19 +32,26 @@ for name, from_activity, from_keenness in (
     ("activity decides nearly alone", 4.0, 0.0),
     ("keenness decides too", 1.0, 1.0),
 ):
-    joined = rng.random(n) < sigmoid(from_activity * activity + from_keenness * keenness)
+    joined = rng.random(n) < sigmoid(
+        from_activity * activity + from_keenness * keenness
+    )
     spend = 52 + 10 * activity + 6 * keenness + 5 * joined + 5 * rng.normal(size=n)
     p = propensity(activity, joined)
     weight = np.where(joined, 1 / p, 1 / (1 - p))
-    rows = weight.sum() ** 2 / (weight**2).sum()  # as many equal weights would tell as much
+    rows = (
+        weight.sum() ** 2 / (weight**2).sum()
+    )  # as many equal weights would tell as much
     some = (p > 0.1) & (p < 0.9)
-    print(f"{name}: naive {spend[joined].mean() - spend[~joined].mean():.1f}, "
-          f"weighted {weighted_effect(spend, joined, p):.1f} (worth {rows:,.0f} rows), "
-          f"where 0.1 < p < 0.9 {weighted_effect(spend[some], joined[some], p[some]):.1f}")
+    print(
+        f"{name}: naive {spend[joined].mean() - spend[~joined].mean():.1f}, "
+        f"weighted {weighted_effect(spend, joined, p):.1f} (worth {rows:,.0f} rows), "
+        f"where 0.1 < p < 0.9 {weighted_effect(spend[some], joined[some], p[some]):.1f}"
+    )
     #> activity decides: naive 13.3, weighted 4.9 (worth 149,615 rows), where 0.1 < p < 0.9 5.0
     #> activity decides nearly alone: naive 19.6, weighted 5.7 (worth 2,212 rows), where 0.1 < p < 0.9 5.0
     #> keenness decides too: naive 16.6, weighted 10.1 (worth 165,278 rows), where 0.1 < p < 0.9 10.0
 # --8<-- [end:weighting]
+
 
 # --8<-- [start:differences]
 def difference_in_differences(late, early, joined):
@@ -54,7 +61,11 @@ def difference_in_differences(late, early, joined):
 
 for name, growth in (("parallel", 0.0), ("keen customers grow faster", 2.0)):
     months = [
-        50 + 2 * t + 10 * activity + (6 + growth * t) * keenness + 5 * rng.normal(size=n)
+        50
+        + 2 * t
+        + 10 * activity
+        + (6 + growth * t) * keenness
+        + 5 * rng.normal(size=n)
         for t in range(3)
     ]
     months[2] += 5 * joined  # the program starts before the last month

@@ -5,7 +5,8 @@ WITH marked AS (
   SELECT *, time - LAG(time) OVER (PARTITION BY user ORDER BY time) AS silence
   FROM events
 ), numbered AS (
-  SELECT *, SUM(silence IS NULL OR silence > ?) OVER (PARTITION BY user ORDER BY time) AS number
+  SELECT *, SUM(CASE WHEN silence <= ? THEN 0 ELSE 1 END)
+              OVER (PARTITION BY user ORDER BY time) AS number
   FROM marked
 ), grouped AS (
   SELECT user, number, MIN(time) AS start, MAX(time) AS "end", COUNT(*) AS events,
