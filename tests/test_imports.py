@@ -20,10 +20,14 @@ ALLOWED = {
     # The judge knows nothing of the bank
     "judge": set(),
     "exercises": {"judge"},
+    "terminal": {"judge"},
+    "folder": {"model"},
     # Tools
     "node": set(),
     "chromium": set(),
+    "engines": set(),
     "policy": set(),
+    "versions": set(),
     "math": {"node", "snippets"},
     "elements": set(),
     "diagrams": {"markup", "node"},
@@ -35,20 +39,23 @@ ALLOWED = {
     "lock": {"archive"},
     "parts": {"archive"},
     "pack": {"archive", "node", "supply"},
-    "runtime": {"archive", "bytecode", "lock", "node", "pack", "parts", "supply"},
+    "snapshot": {"archive", "node", "supply"},
+    "runtime": {"archive", "bytecode", "lock", "node", "pack", "parts", "snapshot", "supply"},
+    "runner": {"judge"},  # runs in the browser
     # Checks
     "check": {"diagrams", "exercises", "load", "markup", "math", "model", "snippets"},
     # Generators never import one another
     "markup": {"model", "snippets"},
     "html": set(),
     "pages": {"markup", "model", "snippets"},
-    "bundle": {"html", "markup", "model"},
+    "bundle": {"folder", "html", "markup", "model"},
     "sheets": {"html", "markup", "model"},
     # Outlets
-    "site": {"bundle", "figures", "markup", "model", "pages", "policy", "sheets", "snippets"},
+    "site": {"bundle", "figures", "markup", "model", "pages", "policy", "sheets", "snippets", "versions"},
+    "offline": {"versions"},
     "printing": {"chromium", "model", "sheets", "site"},
     "scaffold": {"model"},
-    "cli": {"check", "chromium", "exercises", "load", "markup", "model", "node", "printing", "proofs", "runtime", "scaffold", "site"},
+    "cli": {"check", "chromium", "engines", "exercises", "folder", "load", "markup", "model", "node", "printing", "proofs", "runtime", "scaffold", "site", "terminal"},
 }
 THIRD_PARTY = {
     "yaml": {"load"},
@@ -96,7 +103,7 @@ def test_library_is_used_only_where_it_may_be(library):
 
 
 def test_judge_uses_only_the_standard_library():
-    for path in modules()["judge"]:
+    for path in modules()["judge"] + modules()["terminal"]:
         foreign = {n[0] for n in imported(path)} - set(sys.stdlib_module_names) - {"handbook"}
         assert not foreign, f"{path.name} imports {foreign}"
 

@@ -184,7 +184,9 @@ print(rng.normal(size=3).shape, np.fft.fft(np.ones(4))[0].real)
 
 LIBRARIES = {
     "scipy": """
+from numpy import *
 import scipy.stats, scipy.optimize, scipy.sparse.linalg, scipy.spatial, scipy.signal, scipy.interpolate, scipy.integrate, scipy.io
+assert callable(f2py.get_include)  # scipy's, after the stand-in was imported
 print(round(scipy.stats.norm.cdf(0), 3), scipy.linalg.svd([[3.0, 0], [0, 4]])[1])
 """,
     "scikit-learn": """

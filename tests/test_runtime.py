@@ -32,7 +32,7 @@ def cache(tmp_path, monkeypatch) -> Path:
 @pytest.fixture
 def house(root, tmp_path) -> Path:
     """A root whose build folder is its own, all else that of the repository."""
-    for name in ("hooks", "node_modules", "package-lock.json"):
+    for name in ("hooks", "docs", "node_modules", "package-lock.json"):
         (tmp_path / name).symlink_to(root / name)
     return tmp_path
 
@@ -259,6 +259,10 @@ def test_first_visit_transfers_no_more_than_bare_pyodide(manifest):
     for encoding in ("gzip", "zstd"):
         assert size(core, encoding) < PLAIN_CORE
         assert size([*core, "numpy.bin", "numpy.json"], encoding) < PLAIN_NUMPY
+    for name, limit in (("core", PLAIN_CORE), ("numpy", PLAIN_NUMPY)):
+        snapshot = manifest["snapshots"][name]
+        images = [f"{image}.{suffix}" for image in snapshot["images"].values() for suffix in ("bin", "json")]
+        assert size([*set(core) - {"stdlib.zip"}, snapshot["stdlib"], snapshot["file"], *images], "zstd") < limit
 
 
 def test_no_usual_module_is_in_a_later_part(manifest):

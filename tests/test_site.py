@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from handbook import versions
 from handbook.policy import policy, seal
 
 BASE = "https://example.org/handbook/"
@@ -125,8 +127,6 @@ def test_question_pages_stay_light(site, loaded):
 
 
 def test_search_finds_titles_but_not_long_answers(site, loaded):
-    import json
-
     entries = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     found = {e["location"].split("#")[0]: e for e in entries if e["location"].startswith("questions/")}
     for q in loaded.bank.questions.values():
@@ -138,6 +138,37 @@ def test_answers_are_there_without_scripts(site, loaded):
     for q in loaded.bank.questions.values():
         text = (site / "questions" / q.id / "index.html").read_text(encoding="utf-8")
         assert text.count("<details") >= 5 and "hidden" not in re.findall(r"<details[^>]*>", text)[0], q.id
+
+
+def test_policy_allows_this_site_alone():
+    """Workers are the search's and the service worker; the sandbox's own are its frame's business."""
+    directives = dict(part.strip().split(" ", 1) for part in policy("<head></head>").split(";"))
+    assert directives == {
+        "default-src": "'none'", "script-src": "'self'", "style-src": "'self' 'unsafe-inline'", "img-src": "'self' data: blob:", "font-src": "'self'",
+        "connect-src": "'self'", "frame-src": "'self'", "worker-src": "'self'", "base-uri": "'none'", "form-action": "'none'", "object-src": "'none'",
+    }
+
+
+def test_addresses_of_assets_carry_versions(site, parsed, root):
+    """Scripts and styles without a hash in their name have one behind it, so that no cache mixes two deployments."""
+    for name, page in parsed.items():
+        for address in page.fetched:
+            if re.search(r"assets/(?:hb|styles)/[^?]*\.(?:js|css)|katex\.css", address):
+                path, _, version = target(site, name, address)[0].relative_to(site).as_posix(), *address.partition("?")[1:]
+                assert version == versions.stamps(root)[path] == versions.digest((site / path).read_bytes()), f"{name}: {address}"
+
+
+def test_everything_that_can_be_kept_is_listed(site):
+    """Every page and data file is in the list, with its size; the service worker keeps what is there."""
+    listed = json.loads((site / "offline.json").read_text(encoding="utf-8"))
+    files = {(site / path.split("?")[0] / "index.html" if not path or path.endswith("/") else site / path.split("?")[0]): size for path, _, size in listed["pages"] + listed["assets"]}
+    assert all(file.stat().st_size == size for file, size in files.items())
+    assert {p for p in site.rglob("*.html") if "assets/hb/frame.html" not in p.as_posix() and p.name != "404.html"} <= set(files)
+    assert {p for p in (site / "bank").rglob("*.json")} | set((site / "snippets").rglob("*.py")) <= set(files)
+    worker = (site / "sw.js").read_text(encoding="utf-8")
+    about = json.loads(worker.split("\n", 1)[0].removeprefix("self.HANDBOOK=").removesuffix(";"))
+    assert set(about["core"]) <= {path for path, _, _ in listed["pages"] + listed["assets"]}
+    assert len(worker) < 40_000
 
 
 def test_policy_names_the_hashes_of_inline_scripts():

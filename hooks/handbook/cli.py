@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
 import re
 import sys
 from pathlib import Path
 from typing import get_args
 
-from handbook import check, chromium, exercises, node, printing, proofs, runtime, scaffold, site
+from handbook import check, chromium, engines, exercises, folder, node, printing, proofs, runtime, scaffold, site, terminal
 from handbook.load import Loaded, load
 from handbook.markup import counts
 from handbook.model import Kind, Problem, question_schema, sheet_schema, syllabus_schema
@@ -162,6 +163,23 @@ def choose(what: str, options: dict[str, str]) -> str:
         print(f"  {answer!r} is {'ambiguous: ' + ', '.join(near) if near else 'not in the list'}")
 
 
+def do_practice(root: Path, options: argparse.Namespace) -> int:
+    """`handbook practice ID`: an exercise as files, judged at every save."""
+    bank = load(root).bank
+    known = [ident for ident, q in bank.questions.items() if q.is_exercise and ident in bank.exercises]
+    found = [ident for ident in known if options.id in (ident, ident.split("/")[1])]
+    if len(found) != 1:
+        near = found or difflib.get_close_matches(options.id, known + [ident.split("/")[1] for ident in known], 3)
+        print(f"handbook practice: {'no exercise is' if not found else 'several exercises are'} called {options.id!r}{' - did you mean ' + ' or '.join(near) + '?' if near else ''}")
+        return 2
+    q, files = bank.questions[found[0]], bank.exercises[found[0]].files
+    place = Path.cwd() / "practice" / q.id.split("/")[1]
+    new = folder.unpack(q, files, place)
+    print(f"{place.relative_to(Path.cwd())}/: {', '.join(new) + ' written' if new else 'your files are kept'}")
+    tests = exercises.suites(files) if options.submit else exercises.suites({"tests.py": files["tests.py"]})
+    return terminal.practice(place / terminal.ANSWER, tests, q.timeout, once=options.once, submitted=options.submit, packages=q.packages, title=q.title)
+
+
 def do_setup(root: Path, options: argparse.Namespace) -> int:
     """`handbook setup`: npm packages."""
     node.install(root)
@@ -176,8 +194,9 @@ def do_assets(root: Path, options: argparse.Namespace) -> int:
 
 
 def do_browser(root: Path, options: argparse.Namespace) -> int:
-    """`handbook browser`: find or install Chromium; tests that need it skip without."""
+    """`handbook browser`: find or install Chromium, Firefox and WebKit; tests that need them skip without."""
     chromium.install()
+    engines.install()
     return 0
 
 
@@ -224,10 +243,15 @@ def main(arguments: list[str] | None = None) -> int:
     verb.add_argument("--title")
     verb.add_argument("--name", help="file name without .yml; made from the title when left out")
     verb.set_defaults(do=do_new)
+    verb = verbs.add_parser("practice", help="work on an exercise in your own editor: it is judged at every save")
+    verb.add_argument("id", help="an exercise, as in ml-coding/softmax, or only softmax")
+    verb.add_argument("--submit", action="store_true", help="run the hidden tests too")
+    verb.add_argument("--once", action="store_true", help="judge once; the exit code says whether all tests passed")
+    verb.set_defaults(do=do_practice)
     for name, do, text in (
         ("setup", do_setup, "install npm packages"),
         ("assets", do_assets, "build the browser's Python and the scripts"),
-        ("browser", do_browser, "find or install Chromium"),
+        ("browser", do_browser, "find or install Chromium, Firefox and WebKit"),
         ("sheets", do_sheets, "print the cheat sheets that changed"),
     ):
         verbs.add_parser(name, help=text).set_defaults(do=do)

@@ -24,7 +24,7 @@ class ElementsExtension(Extension):
     """Makes <hb-…> elements blocks, and keeps long answers out of the search index."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.block_level_elements.append("hb-exercise")
+        md.block_level_elements += ["hb-exercise", "hb-offline"]
         md.treeprocessors.register(_KeepOutOfSearch(md), "handbook-search", 0)
 
 

@@ -50,8 +50,8 @@ def listed(lock: dict, names: tuple[str, ...]) -> list[str]:
 
 
 def handbook_sources(package: Path) -> Files:
-    """The Python files that go to the browser as package `handbook`: the judge, and a package file that imports nothing."""
-    paths = [package / "__init__.py", *sorted((package / "judge").glob("*.py"))]
+    """The Python files that go to the browser as package `handbook`: the judge, the runner, and a package file that imports nothing."""
+    paths = [package / "__init__.py", package / "runner.py", *sorted((package / "judge").glob("*.py"))]
     return {f"handbook/{path.relative_to(package).as_posix()}": path.read_bytes() for path in paths}
 
 

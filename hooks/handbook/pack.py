@@ -29,7 +29,7 @@ ENCODINGS = {"zstd": ("zst", zstd), "gzip": ("gz", gzip)}  # smallest first
 
 
 def store(files: Files, folder: Path) -> dict[str, dict]:
-    """Write each file's compressed forms; returns {name: {bytes, sha256, stored: [{name, encoding, bytes}]}}."""
+    """Write each file's compressed forms; returns {name: {bytes, sha256, stored: [{name, encoding, bytes, sha256}]}}."""
     listing = {}
     with ThreadPoolExecutor(max_workers=2) as pool:  # the compressors run outside the interpreter lock
         largest_first = sorted(files, key=lambda name: -len(files[name]))
@@ -40,7 +40,7 @@ def store(files: Files, folder: Path) -> dict[str, dict]:
             for encoding, data in forms.items():
                 path = folder / f"{name}.{ENCODINGS[encoding][0]}"
                 path.write_bytes(data)
-                stored.append({"name": path.name, "encoding": encoding, "bytes": len(data)})
+                stored.append({"name": path.name, "encoding": encoding, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
             size = len(files[name])
             listing[name] = {"bytes": size, "sha256": hashlib.sha256(files[name]).hexdigest(), "stored": stored}
             if size >= WORTH_SAYING:

@@ -42,7 +42,7 @@ def nav(bank: Bank) -> list:
             topics = [{t.title: topic_path(bank, t.id)} for t in rounds[ident].topics]
             children.append({rounds[ident].title: [round_path(ident), *topics]})
         sections.append({title: children})
-    return [{"Home": "index.md"}, *sections, {"Practice": [{"Exercises": "exercises.md"}, {"All questions": "questions/index.md"}, {"Cheat sheets": "sheets.md"}]}, {"Contribute": "contribute.md"}]
+    return [{"Home": "index.md"}, *sections, {"Practice": [{"Exercises": "exercises.md"}, {"All questions": "questions/index.md"}, {"Cheat sheets": "sheets.md"}, {"Without a network": "offline.md"}]}, {"Contribute": "contribute.md"}]
 
 
 def front(title: str, description: str, **more: object) -> str:

@@ -20,7 +20,7 @@ def policy(html: str) -> str:
     scripts = " ".join(["'self'", *dict.fromkeys(hashes)])
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        "font-src 'self'; connect-src 'self'; frame-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; "
+        "font-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self'; "
         "base-uri 'none'; form-action 'none'; object-src 'none'"
     )
 

@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from handbook import archive, bytecode, lock, node, pack, parts, supply
+from handbook import archive, bytecode, lock, node, pack, parts, snapshot, supply
 from handbook.archive import Files
 from handbook.node import say
 
@@ -14,6 +14,25 @@ CORE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 PYTHON = "3.14"
 STDLIB_FOLDER = "/lib/python314.zip/"
 SITE_FOLDER = f"/lib/python{PYTHON}/site-packages/"
+F2PY = "numpy/f2py/"  # needs a Fortran compiler, which no browser has; but scipy imports it, so scipy brings it
+# In its place, since `from numpy import *` imports it. Once scipy has brought the real one, that takes over.
+F2PY_STUB = '''"""numpy.f2py comes with scipy here: import scipy first."""
+import importlib
+import sys
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    del sys.modules[__name__]
+    real = importlib.import_module(__name__)
+    if "F2PY_HERE" in vars(real):
+        raise AttributeError(__doc__)
+    return getattr(real, name)
+
+
+F2PY_HERE = False
+'''
 PARTS = {"core": "stdlib.zip", "libraries": "stdlib-libraries.zip", "rest": "stdlib-rest.zip"}
 
 
@@ -56,8 +75,8 @@ def _stamp(root: Path, full: dict, usable: list[str]) -> str:
     """A hash of everything the runtime is made from."""
     inputs = hashlib.sha256(json.dumps([full, usable]).encode())
     package = Path(__file__).parent
-    recipe = [package / f"{name}.py" for name in ("archive", "bytecode", "lock", "pack", "parts", "runtime")]
-    for path in [*recipe, root / "hooks" / "node" / "compile.mjs"]:
+    recipe = [package / f"{name}.py" for name in ("archive", "bytecode", "lock", "pack", "parts", "runtime", "snapshot")]
+    for path in [*recipe, root / "hooks" / "node" / "compile.mjs", *(root / script for script in snapshot.SCRIPTS)]:
         inputs.update(path.read_bytes())
     for data in lock.handbook_sources(package).values():
         inputs.update(data)
@@ -79,6 +98,7 @@ def _content(root: Path, pyodide: Path, full: dict, version: str, wheels: dict[s
     """What the runtime holds: files by name, and what the manifest says of packages and standard library."""
     stdlib = archive.read(pyodide / "python_stdlib.zip")
     contents = {name: archive.trim(archive.read(path)) for name, path in wheels.items()}
+    _move_f2py(contents)
     own = lock.handbook_sources(Path(__file__).parent)
     sources = {name: (files, SITE_FOLDER) for name, files in contents.items()}
     sources |= {"stdlib": (stdlib, STDLIB_FOLDER), "handbook": (own, SITE_FOLDER)}
@@ -88,17 +108,32 @@ def _content(root: Path, pyodide: Path, full: dict, version: str, wheels: dict[s
     split = parts.split(archive.with_bytecode(stdlib, compiled["stdlib"]))
     files |= {PARTS[part]: archive.write(members) for part, members in split.items()}
     packages: dict[str, dict] = {}
+    members_of: dict[str, Files] = {}
     for name, members in contents.items():
         entry = full["packages"][name]
         about = {"version": entry["version"], "depends": lock.depends(full, name), "imports": entry["imports"]}
         about["stdlib"] = [] if name == "numpy" else [PARTS["libraries"]]
-        _add(files, packages, name, archive.with_bytecode(members, compiled[name]), about)
+        members_of[name] = archive.with_bytecode(members, compiled[name])
+        _add(files, packages, name, members_of[name], about)
     members = lock.handbook_files(own, compiled["handbook"])
     _add(files, packages, "handbook", members, {"version": lock.VERSION, "depends": [], "imports": ["handbook"], "stdlib": []})
     files[lock.WHEEL_NAME] = archive.write(members)
     files["pyodide-lock.json"] = _json(lock.trimmed(full, version, files[lock.WHEEL_NAME]))
+    started, snapshots = snapshot.make(root, files, split["core"], members_of)
+    files |= started
     later = [{"file": PARTS[part], "imports": parts.modules(split[part])} for part in ("libraries", "rest")]
-    return {"files": files, "packages": packages, "stdlib": {"core": PARTS["core"], "parts": later}}
+    return {"files": files, "packages": packages, "stdlib": {"core": PARTS["core"], "parts": later}, "snapshots": snapshots}
+
+
+def _move_f2py(contents: dict[str, Files]) -> None:
+    """200 kB that a first visit doesn't need."""
+    moved = {name: data for name, data in contents.get("numpy", {}).items() if name.startswith(F2PY)}
+    for name in moved:
+        del contents["numpy"][name]
+    if moved:
+        contents["numpy"][f"{F2PY}__init__.py"] = F2PY_STUB.encode()
+    if "scipy" in contents:
+        contents["scipy"] |= moved
 
 
 def _add(files: Files, packages: dict[str, dict], name: str, members: Files, about: dict) -> None:
@@ -118,7 +153,7 @@ def _write(out: Path, content: dict, about: dict, stamp: str) -> Path:
     part.mkdir(parents=True)
     listing = pack.store(files, part)
     packages = {name: entry | {"bytes": sum(listing[file]["stored"][0]["bytes"] for file in entry["files"])} for name, entry in content["packages"].items()}
-    manifest = {"schema": 1, "id": identity, **about, "files": listing, "stdlib": content["stdlib"], "packages": packages}
+    manifest = {"schema": 1, "id": identity, **about, "files": listing, "stdlib": content["stdlib"], "packages": packages, "snapshots": content["snapshots"]}
     (part / "manifest.json").write_bytes(_json(manifest))
     for old in out.iterdir():
         if old != part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from handbook import bundle, figures, pages, policy, sheets
+from handbook import bundle, figures, pages, policy, sheets, versions
 from handbook.markup import FIGURE, expand
 from handbook.model import Bank
 from handbook.snippets import fences
@@ -22,7 +22,7 @@ def prepare(root: Path, bank: Bank) -> None:
 
 def generated(root: Path, bank: Bank) -> dict[str, bytes]:
     """Path below the site's sources → content, from every generator."""
-    printed = {p: policy.seal(c.decode()).encode() if p.endswith(".html") else c for p, c in sheets.generate(root, bank).items()}
+    printed = {p: finish(root, c.decode()).encode() if p.endswith(".html") else c for p, c in sheets.generate(root, bank).items()}
     return {**pages.generate(bank), **bundle.generate(root, bank), **printed}
 
 
@@ -42,6 +42,11 @@ def assets(root: Path) -> dict[str, Path]:
     for pdf in sorted((root / "build/sheets").glob("*.pdf")):
         files[f"sheets/{pdf.name}"] = pdf
     return {target: path for target, path in files.items() if path.exists()}
+
+
+def finish(root: Path, html: str) -> str:
+    """A page as it is served: with versions in the addresses of its assets, and its content security policy."""
+    return policy.seal(versions.stamp(html, versions.stamps(root)))
 
 
 def page(bank: Bank, path: str, markdown: str) -> str:

@@ -15,15 +15,9 @@ functions = {
 }
 points = np.array([-6.0, -3.0, -0.75, 0.5, 3.0])
 print("slope at " + " ".join(f"{p:6.2f}" for p in points))
-#> slope at  -6.00  -3.00  -0.75   0.50   3.00
 for name, f in functions.items():
     slope = (f(points + 1e-5) - f(points - 1e-5)) / 2e-5
     print(f"{name:8} " + " ".join(f"{s:6.3f}" for s in slope))
-    #> sigmoid   0.002  0.045  0.218  0.235  0.045
-    #> tanh      0.000  0.010  0.597  0.786  0.010
-    #> ReLU      0.000  0.000  0.000  1.000  1.000
-    #> GELU     -0.000 -0.012  0.001  0.867  1.012
-    #> SiLU     -0.012 -0.088  0.157  0.740  1.088
 # --8<-- [end:slopes]
 
 
@@ -56,30 +50,23 @@ def train(rate, steps=200, width=64, seed=0):
 for rate in (0.01, 0.03, 0.05):
     loss, off = np.median([train(rate, seed=s) for s in range(5)], axis=0)
     print(f"rate {rate} for 10 steps: {off:3.0%} of the units off for every input")
-    #> rate 0.01 for 10 steps: 14% of the units off for every input
-    #> rate 0.03 for 10 steps: 45% of the units off for every input
-    #> rate 0.05 for 10 steps: 66% of the units off for every input
 # --8<-- [end:dead]
 
 # --8<-- [start:revive]
 # One unit that should compute max(x, 0), but whose bias was thrown to -4 or -8.
-x = np.random.default_rng(0).normal(size=2000)
+x = np.random.default_rng(0).normal(size=200)
 functions["leaky ReLU"] = lambda z: np.where(z > 0, z, 0.1 * z)
 for name in ("ReLU", "leaky ReLU", "GELU", "SiLU"):
     f, found = functions[name], []
     for bias in (-4.0, -8.0):
         w, b, steps = 1.0, bias, 0
-        while b < -0.5 and steps < 2000:
+        while b < -0.5 and steps < 1000:
             z, steps = w * x + b, steps + 1
             slope = (f(z + 1e-4) - f(z - 1e-4)) / 2e-4
             g = 2 * (f(z) - np.maximum(x, 0)) * slope
             w, b = w - 0.1 * np.mean(g * x), b - 0.1 * np.mean(g)
-        found.append(f"{steps} steps" if steps < 2000 else "not back after 2,000")
+        found.append(f"{steps} steps" if steps < 1000 else "not back after 1,000")
     print(f"{name:10} from -4: {found[0]}, from -8: {found[1]}")
-    #> ReLU       from -4: not back after 2,000, from -8: not back after 2,000
-    #> leaky ReLU from -4: 265 steps, from -8: 481 steps
-    #> GELU       from -4: not back after 2,000, from -8: not back after 2,000
-    #> SiLU       from -4: not back after 2,000, from -8: not back after 2,000
 # --8<-- [end:revive]
 
 # --8<-- [start:gated]
@@ -88,7 +75,5 @@ plain = 2 * d * 4 * d
 inner = int(8 * d / 3)
 gated = 3 * d * inner
 print(f"plain, inner width {4 * d}: {plain / 1e6:.0f}e6 weights")
-#> plain, inner width 16384: 134e6 weights
 print(f"gated, inner width {inner}: {gated / 1e6:.0f}e6 weights")
-#> gated, inner width 10922: 134e6 weights
 # --8<-- [end:gated]

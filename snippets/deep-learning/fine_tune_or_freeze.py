@@ -48,13 +48,13 @@ print(f"trained on 300, tested on 1,700 other patients: AUC {new:.2f}")
 #> trained on 300, tested on 1,700 other patients: AUC 0.63
 # --8<-- [end:leak]
 
-# --8<-- [start:freeze]
 # Targets depend on 5 pretrained features, and a little on everything else.
 d, k = 100, 5
 basis = np.linalg.qr(rng.normal(size=(d, k)))[0]
 w_true = basis @ np.ones(k) + 0.06 * rng.normal(size=d)
 
 
+# --8<-- [start:freeze]
 def errors(n):
     """Excess error: new head only, fine-tuned toward it, and from scratch."""
     x = rng.normal(size=(n, d))

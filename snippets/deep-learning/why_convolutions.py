@@ -4,7 +4,6 @@ import numpy as np
 
 rng = np.random.default_rng(0)
 
-# --8<-- [start:equivariance]
 image, kernel = rng.normal(size=(32, 32)), rng.normal(size=(3, 3))
 dense = rng.normal(size=(32 * 32, 32 * 32)) / 32
 
@@ -18,6 +17,7 @@ def moved(x, by):
     return np.roll(x, by, axis=1)
 
 
+# --8<-- [start:equivariance]
 layers = {
     "convolution": (conv, 1),
     "convolution, stride 2": (lambda x: conv(x)[::2, ::2], 2),
@@ -46,7 +46,6 @@ for name, (layer, stride) in layers.items():
         #> dense                  shift by 16: changes
 # --8<-- [end:equivariance]
 
-# --8<-- [start:data]
 width, taps = 64, 5
 
 
@@ -58,6 +57,7 @@ def world(n, uneven):
     return x, gain * blur + 0.5 * rng.normal(size=x.shape), gain * blur
 
 
+# --8<-- [start:data]
 def errors(n, uneven):
     """Excess error of a shared filter and of a dense matrix, both fitted by least squares."""
     (x, y, _), (new, _, truth) = world(n, uneven), world(2000, uneven)

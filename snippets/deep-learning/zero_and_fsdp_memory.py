@@ -37,7 +37,6 @@ for where, bandwidth in (("inside a machine", 400e9), ("between machines", 40e9)
     #> between machines: plain 6,667, ZeRO-3 10,000 tokens per GPU and pass
 # --8<-- [end:hidden]
 
-# --8<-- [start:exact]
 rng = np.random.default_rng(0)
 ranks, dim, steps = 4, 64, 50
 X = rng.normal(size=(steps, ranks, 16, dim))
@@ -54,6 +53,7 @@ def gradient(w, t, r):
     return X[t, r].T @ (X[t, r] @ (w - truth) - noise[t, r]) / 16
 
 
+# --8<-- [start:exact]
 whole, m, v = np.zeros(dim), np.zeros(dim), np.zeros(dim)
 shards = [[np.zeros(dim // ranks) for _ in range(3)] for _ in range(ranks)]  # w, m, v
 for t in range(steps):

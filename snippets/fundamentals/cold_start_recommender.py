@@ -23,6 +23,10 @@ for n in (1, 3, 10, 100):
         f"{name} {np.sqrt(np.mean(e**2)):.2f}" for name, e in errors.items()
     )
     print(f"{n:3} ratings: {rmse}")
+    #>   1 ratings: own mean 1.01, genre mean 0.40, both 0.37
+    #>   3 ratings: own mean 0.57, genre mean 0.40, both 0.33
+    #>  10 ratings: own mean 0.32, genre mean 0.40, both 0.25
+    #> 100 ratings: own mean 0.10, genre mean 0.40, both 0.10
 # --8<-- [end:shrink]
 
 
@@ -56,4 +60,8 @@ for exploration in (0.0, 0.02, 0.1, 0.3):
         f"exploration {exploration:.0%}: click rate {click_rate:.2%}, "
         f"items with under 30 views {never:.0%}"
     )
+    #> exploration 0%: click rate 7.53%, items with under 30 views 80%
+    #> exploration 2%: click rate 8.91%, items with under 30 views 70%
+    #> exploration 10%: click rate 9.30%, items with under 30 views 0%
+    #> exploration 30%: click rate 8.35%, items with under 30 views 0%
 # --8<-- [end:explore]

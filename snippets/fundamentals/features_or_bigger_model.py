@@ -63,16 +63,23 @@ for n in (200, 2_000, 10_000):
         f"{n:6,} rows: AUC linear {a:.3f}, flexible {b:.3f}, "
         f"linear with the ratio {c:.3f}"
     )
+    #>    200 rows: AUC linear 0.824, flexible 0.833, linear with the ratio 0.852
+    #>  2,000 rows: AUC linear 0.824, flexible 0.834, linear with the ratio 0.852
+    #> 10,000 rows: AUC linear 0.821, flexible 0.846, linear with the ratio 0.852
 # --8<-- [end:data]
 
 # --8<-- [start:shift]
 elsewhere = draw(10_000, scale=5.0)  # another currency, same behavior
 b, c = score(train, elsewhere, "raw", 1), score(train, elsewhere, "ratio", 0)
 print(f"new country: flexible {b:.3f}, linear with the ratio {c:.3f}")
+#> new country: flexible 0.821, linear with the ratio 0.849
 # --8<-- [end:shift]
 
 # --8<-- [start:information]
 for kind in ("raw", "raw+late"):
     print(f"flexible on {kind}: {score(train, test, kind, 1):.3f}")
+    #> flexible on raw: 0.846
+    #> flexible on raw+late: 0.857
 print(f"linear on ratio+late: {score(train, test, 'ratio+late', 0):.3f}")
+#> linear on ratio+late: 0.867
 # --8<-- [end:information]

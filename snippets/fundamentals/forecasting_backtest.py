@@ -37,6 +37,7 @@ print(
     f"mean absolute error: random split {random_split:.1f}, rolling origins "
     f"{np.mean(rolling):.1f} (from {min(rolling):.1f} to {max(rolling):.1f})"
 )
+#> mean absolute error: random split 6.2, rolling origins 13.7 (from 4.3 to 31.6)
 # --8<-- [end:split]
 
 
@@ -70,6 +71,9 @@ for horizon in (1, 7, 28):
         f"{horizon:2} days ahead: seasonal naive {naive:.1f}, lag model {model:.1f}, "
         f"ratio {model / naive:.2f}"
     )
+    #>  1 days ahead: seasonal naive 7.0, lag model 5.8, ratio 0.83
+    #>  7 days ahead: seasonal naive 7.0, lag model 7.8, ratio 1.12
+    #> 28 days ahead: seasonal naive 12.6, lag model 16.7, ratio 1.33
 # --8<-- [end:horizon]
 
 # --8<-- [start:difference]
@@ -87,10 +91,13 @@ for horizon in (7, 28):
         f"{horizon:2} days ahead, modeling the change: "
         f"{mae(change[~past] - X[~past] @ w):.1f}"
     )
+    #>  7 days ahead, modeling the change: 7.2
+    #> 28 days ahead, modeling the change: 12.7
 # --8<-- [end:difference]
 
 # --8<-- [start:leak]
 lags = [1, 2, 7, 14]  # yesterday is not known when we plan seven days ahead
 weights = lag_model(7, lags, 60, days - 364)
 print(f"7 days ahead with yesterday's demand: {backtest(7, lags):.1f}")
+#> 7 days ahead with yesterday's demand: 6.3
 # --8<-- [end:leak]

@@ -59,6 +59,8 @@ for rule in ("Q-learning", "SARSA"):
     runs = [learn(rule, epsilon=0.1, seed=seed) for seed in range(3)]
     online, greedy = np.mean([(r, greedy_return(q)) for q, r in runs], axis=0)
     print(f"{rule}: while exploring {online:.0f}, greedy afterward {greedy:.0f}")
+    #> Q-learning: while exploring -31, greedy afterward -9
+    #> SARSA: while exploring -17, greedy afterward -13
 # --8<-- [end:compare]
 
 
@@ -90,6 +92,10 @@ for epsilon, start_value in ((0.0, 0.0), (0.1, 0.0), (0.5, 0.0), (0.0, 1.0)):
         f"random moves {epsilon:.0%}, all values start at {start_value:.0f}: "
         f"found {found:.0%}"
     )
+    #> random moves 0%, all values start at 0: found 0%
+    #> random moves 10%, all values start at 0: found 0%
+    #> random moves 50%, all values start at 0: found 0%
+    #> random moves 0%, all values start at 1: found 100%
 # --8<-- [end:explore]
 
 # --8<-- [start:triad]
@@ -105,6 +111,8 @@ for name, share_of_second in (
         second = 0 - 2 * w  # after the second state the episode ends
         w += rate * ((1 - share_of_second) * first * 1 + share_of_second * second * 2)
     print(f"{name}: w after 100 updates {w:.2g}")
+    #> only the first state updated: w after 100 updates 1.1e+04
+    #> as often as they are visited: w after 100 updates 7.8e-08
 # --8<-- [end:triad]
 
 # --8<-- [start:maximum]
@@ -117,4 +125,5 @@ print(
     f"mean of the maximum {estimates.max(axis=1).mean():.2f}, "
     f"double estimate {double.mean():.2f}"
 )
+#> mean of the maximum 1.54, double estimate -0.00
 # --8<-- [end:maximum]

@@ -32,15 +32,12 @@ for name, from_activity, from_keenness in (
     ("activity decides nearly alone", 4.0, 0.0),
     ("keenness decides too", 1.0, 1.0),
 ):
-    joined = rng.random(n) < sigmoid(
-        from_activity * activity + from_keenness * keenness
-    )
+    wish = from_activity * activity + from_keenness * keenness
+    joined = rng.random(n) < sigmoid(wish)
     spend = 52 + 10 * activity + 6 * keenness + 5 * joined + 5 * rng.normal(size=n)
     p = propensity(activity, joined)
     weight = np.where(joined, 1 / p, 1 / (1 - p))
-    rows = (
-        weight.sum() ** 2 / (weight**2).sum()
-    )  # as many equal weights would tell as much
+    rows = weight.sum() ** 2 / (weight**2).sum()  # worth as many equal weights
     some = (p > 0.1) & (p < 0.9)
     print(
         f"{name}: naive {spend[joined].mean() - spend[~joined].mean():.1f}, "
@@ -61,12 +58,8 @@ def difference_in_differences(late, early, joined):
 
 for name, growth in (("parallel", 0.0), ("keen customers grow faster", 2.0)):
     months = [
-        50
-        + 2 * t
-        + 10 * activity
-        + (6 + growth * t) * keenness
-        + 5 * rng.normal(size=n)
-        for t in range(3)
+        50 + 2 * t + 10 * activity + (6 + growth * t) * keenness + noise
+        for t, noise in enumerate(5 * rng.normal(size=(3, n)))
     ]
     months[2] += 5 * joined  # the program starts before the last month
     effect = difference_in_differences(months[2], months[1], joined)

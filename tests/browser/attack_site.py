@@ -107,7 +107,8 @@ STORED = """async () => {
   const files = [];
   for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
   return {
-    local: Object.entries(localStorage), session: Object.keys(sessionStorage), files, ears: self.ears ?? [],
+    local: Object.entries(localStorage).filter(([key]) => key !== 'hb-start'), // the page's own note of how Python started
+    session: Object.keys(sessionStorage), files, ears: self.ears ?? [],
     cookies: document.cookie.split('; ').map((pair) => pair.split('=')[0]).sort(),
     databases: (await indexedDB.databases()).map(({ name }) => name.replace('/', '')).sort(),
     caches: (await caches.keys()).sort(), buckets: (await navigator.storageBuckets?.keys()) ?? [],

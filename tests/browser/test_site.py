@@ -37,7 +37,7 @@ def address(site):
 def page(browser, address, request):
     """A page whose console errors and foreign requests fail the test."""
     options = getattr(request, "param", {})
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block", **options)
     page = context.new_page()
     page.set_default_timeout(30_000)
     faults: list[str] = []
@@ -140,7 +140,7 @@ def test_print_shows_what_is_closed(page, address):
     expect(page.locator(".md-header")).not_to_be_visible()
 
 
-KINDS = ("", "fundamentals/", "fundamentals/metrics/", "questions/llm/attention-scaling/", "questions/system-design/payment-fraud/", "questions/ml-coding/softmax/", "questions/", "exercises/", "sheets/", "sheets/metrics.html", "contribute/", "prepare/")
+KINDS = ("", "fundamentals/", "fundamentals/metrics/", "questions/llm/attention-scaling/", "questions/system-design/payment-fraud/", "questions/ml-coding/softmax/", "questions/", "exercises/", "sheets/", "sheets/metrics.html", "contribute/", "prepare/", "offline/")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

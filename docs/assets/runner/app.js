@@ -3,8 +3,10 @@
  */
 /* global __RUNTIME__ -- current.json of the runtime, put here when the runner is bundled */
 import { locate } from './env.js';
+import { keepSite } from './register.js';
 
 locate(import.meta.url, __RUNTIME__);
+keepSite();
 
 const BLOCKS = '.highlight.language-python:not(.norun, hb-exercise *)';
 
@@ -21,6 +23,7 @@ function stale(error) {
 function look() {
   if (document.querySelector('hb-exercise')) import('./exercise.js').catch(stale);
   if (document.querySelector(BLOCKS)) import('./snippet.js').then(({ upgrade }) => upgrade(document.querySelectorAll(BLOCKS))).catch(stale);
+  if (document.querySelector('hb-offline')) import('./offline.js').catch(stale);
 }
 
 // Material's observable also speaks after each instant navigation.

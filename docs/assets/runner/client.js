@@ -1,18 +1,29 @@
 /**
  * The client: one interpreter for the page, its spare, the queue of runs, the Stop ladder and the time limits.
  */
+import { giveUpSnapshot, prefersSnapshot, remember } from './choice.js';
 import { isSmall } from './env.js';
 import { importsOf, packagesFor } from './imports.js';
 import { openSandbox } from './sandbox.js';
-import { abandon, getFiles, getManifest, prefetch, SupplyError } from './supply.js';
-import { archivesFor, imageFiles, startFiles, startOptions } from './layout.js';
+import { abandon, FileError, getFiles, getManifest, prefetch, SupplyError } from './supply.js';
+import { archivesFor, imageFiles, startOptions } from './layout.js';
 
 const GRACE_MS = 1_000; // between asking a program to stop and ending its worker
 const RUN_MS = 20_000;
 const OVERTIME_MS = 2_000; // a test that outlives its own limit by this cannot be interrupted
 const SILENCE_MS = 60_000;
 const SOUND_MS = 3_000; // an idle interpreter that takes longer for a sum is busy with something else
-const FIRST = ['numpy']; // packages that are there from the start when the code needs them
+const FIRST = ['numpy']; // packages that are fetched early, and that a spare interpreter has from its start
+
+/** @returns {number} bytes of these files as they are stored */
+function totalOf(manifest, names) {
+  return names.reduce((sum, name) => sum + manifest.files[name].bytes, 0);
+}
+
+/** Packages without those that come along as what others need. */
+function asked(manifest, packages) {
+  return packages.filter((name) => !packages.some((other) => manifest.packages[other].depends.includes(name)));
+}
 
 /**
  * @typedef {object} Outcome
@@ -22,6 +33,7 @@ const FIRST = ['numpy']; // packages that are there from the start when the code
  * @property {object[]} tests tests that were finished
  * @property {object|null} running the test under way when the run ended early
  * @property {string} [detail]
+ * @property {string} [late] modules that were missing when the code ran and have been loaded since
  */
 
 class Client {
@@ -51,8 +63,14 @@ class Client {
   }
 
   /** Fetch the bytes at an idle moment. */
-  prefetch(packages) {
-    if (!isSmall() && !this.main) prefetch((manifest) => startFiles(manifest, FIRST.filter((name) => packages.includes(name))));
+  async prefetch(packages) {
+    if (isSmall() || this.main) return;
+    try {
+      const first = FIRST.filter((name) => packages.includes(name));
+      await prefetch(startOptions(await getManifest(), first, [], await prefersSnapshot()).names);
+    } catch {
+      // the run itself will say it
+    }
   }
 
   async #needs(codes, packages) {
@@ -91,8 +109,10 @@ class Client {
     if (absent.length) {
       // The first bytes need not wait for the frame to open.
       const hand = async (name, bytes) => {
-        (await opened).send({ type: 'files', entries: { [name]: bytes } }, [bytes]);
+        const sandbox = await opened;
+        if (this.kept.has(name)) return; // after a start that failed, two may wait for the same file
         this.kept.add(name);
+        sandbox.send({ type: 'files', entries: { [name]: bytes } }, [bytes]);
       };
       const arrival = getFiles(absent, hand, (loaded, total) => this.#say({ phase: 'download', what, loaded, total }));
       for (const name of absent) this.keeping.set(name, arrival);
@@ -106,35 +126,58 @@ class Client {
   /** The interpreter, started if need be, with these packages in it. */
   async #worker(needs) {
     if (this.sandbox) await this.#open();
-    if (this.main) {
-      this.#say(this.main.isReady ? { phase: 'ready' } : { phase: 'start' });
-      await this.main.ready;
-    } else {
-      const opening = (this.opening ??= this.#start(FIRST.filter((name) => needs.packages.has(name))).finally(() => (this.opening = null)));
-      await opening;
-    }
+    if (!this.main) this.opening ??= this.#start(needs).finally(() => (this.opening = null));
+    else this.#say({ phase: this.main.isReady ? 'ready' : 'start' });
+    await this.opening;
+    await this.main.ready;
     await this.#add(this.main, needs);
     return this.main;
   }
 
-  async #start(images) {
+  async #start(needs) {
     const manifest = await getManifest();
-    await this.#keep(startFiles(manifest, images), images.length ? `Python ${manifest.python} and NumPy` : `Python ${manifest.python}`);
-    this.#say({ phase: 'start' });
-    this.main = await this.#spawn(images);
-    this.generation += 1;
-    await this.main.ready;
+    const what = [`Python ${manifest.python}`, ...asked(manifest, [...needs.packages])].join(', ');
+    this.#open().catch(() => {}); // while the bytes come
+    this.#say({ phase: 'download', what, loaded: 0, total: totalOf(manifest, startOptions(manifest, [...needs.packages]).names) });
+    const snapshot = await prefersSnapshot();
+    try {
+      await this.#startFrom(needs, what, snapshot);
+    } catch (error) {
+      // A snapshot that does not fit this engine never will; one that did not come may do so at the next visit.
+      if (!snapshot || !(error.misfit || error instanceof FileError)) throw error;
+      giveUpSnapshot(Boolean(error.misfit));
+      return this.#startFrom(needs, what, false);
+    }
+    remember(snapshot ? 'snapshot' : 'files');
   }
 
-  async #spawn(images, preload = []) {
+  async #startFrom(needs, what, snapshot) {
+    const manifest = await getManifest();
+    const packages = [...needs.packages];
+    const arrival = this.#keep(startOptions(manifest, packages, needs.archives, snapshot).names, what);
+    arrival.catch(() => {});
+    const worker = (this.main = await this.#spawn(packages, needs.archives, snapshot));
+    this.generation += 1;
+    try {
+      await arrival;
+    } catch (error) {
+      this.#end(worker);
+      throw error;
+    }
+    this.#say({ phase: 'start' });
+    await worker.ready;
+  }
+
+  /** Start an interpreter; it waits by itself for the files that it needs. */
+  async #spawn(packages, archives, snapshot, preload = []) {
     const manifest = await getManifest();
     const sandbox = await this.#open();
-    const { names, options } = startOptions(manifest, images);
-    const worker = { slot: (this.#slots += 1), packages: new Set(options.images), archives: new Set(), isReady: false, waiting: new Map() };
+    const { names, options } = startOptions(manifest, packages, archives, snapshot);
+    const worker = { slot: (this.#slots += 1), start: { snapshot, packages, archives }, packages: new Set(packages), archives: new Set(archives), isReady: false, waiting: new Map() };
     worker.ready = new Promise((resolve, reject) => Object.assign(worker, { resolve, reject }));
     worker.ready.catch(() => {});
     this.workers.set(worker.slot, worker);
-    sandbox.send({ type: 'spawn', slot: worker.slot, names, options: { ...options, preload } });
+sandbox.send({ type: 'spawn', slot: worker.slot, names, options: { ...options, preload } });
     return worker;
   }
 
@@ -144,8 +187,7 @@ class Client {
     const archives = needs.archives.filter((name) => !worker.archives.has(name));
     if (!packages.length && !archives.length) return;
     const names = [...imageFiles(manifest, packages), ...archives];
-    const asked = packages.filter((name) => !packages.some((other) => manifest.packages[other].depends.includes(name)));
-    const what = asked.join(', ') || 'more of the standard library';
+    const what = asked(manifest, packages).join(', ') || 'more of the standard library';
     const sandbox = await this.#keep(names, what);
     this.#say({ phase: 'packages', what });
     const id = (this.#runs += 1);
@@ -159,9 +201,10 @@ class Client {
 
   /** Stand a second interpreter by, so that ending the first costs nothing. */
   #prepareSpare() {
-    if (this.spare || isSmall() || !this.main) return;
-    const images = FIRST.filter((name) => this.main.packages.has(name));
-    this.spare = this.#spawn(images, [...images, 'handbook.judge']);
+    if (this.spare || isSmall() || !this.main?.isReady) return;
+    const { snapshot, packages } = this.main.start; // the files of that start are in the frame
+    const images = FIRST.filter((name) => packages.includes(name));
+    this.spare = this.#spawn(images, [], snapshot, [...images, 'handbook.judge']);
     this.spare.then(
       (worker) => (this.spareWorker = worker),
       () => (this.spare = null),
@@ -229,8 +272,8 @@ class Client {
       case 'added':
         return worker.waiting.get(event.id)?.resolve();
       case 'failed':
-        if (event.during === 'start' && !worker.isReady) {
-          worker.reject(new SupplyError(`Python could not be started: ${event.message}`));
+        if (['start', 'file'].includes(event.during) && !worker.isReady) {
+          worker.reject(Object.assign(new SupplyError(`Python could not be started: ${event.message}`), { misfit: event.misfit === true }));
           return this.#end(worker);
         }
         return worker.waiting.get(event.id)?.reject(new SupplyError(`A package could not be loaded: ${event.message}`));
@@ -281,7 +324,10 @@ class Client {
         if (this.main?.waiting.size) this.#end(this.main); // loading a package cannot be called off
         return before;
       }
-      const result = await this.#execute(ticket, worker);
+      let result = await this.#execute(ticket, worker);
+      result.late = await this.#fetchLate(ticket, worker, result);
+      // Judging twice does no harm; other code may have left half of its work behind.
+      if (result.late && ticket.request.kind === 'judge') result = await this.#execute(ticket, worker);
       if (result.dead) this.#end(worker);
       else if (this.workers.has(worker.slot)) this.sound = this.#testSoundness(worker);
       return result;
@@ -291,6 +337,29 @@ class Client {
       this.#say({ phase: this.main?.isReady ? 'ready' : 'idle' });
       setTimeout(() => this.#prepareSpare(), 200);
     }
+  }
+
+  /**
+   * Load what code turned out to import though no scan of it said so.
+   *
+   * @returns {Promise<string>} the modules that were missing and are there now
+   */
+  async #fetchLate(ticket, worker, { outcome, dead, data }) {
+    const failed = data?.error || (data?.report && data.report.status !== 'passed');
+    if (outcome !== 'done' || dead || !failed || !Array.isArray(data.absent)) return '';
+    const names = data.absent.filter((name) => /^[\w.]+$/.test(name)).slice(0, 50);
+    const parts = (await getManifest()).stdlib.parts.flatMap(({ imports }) => imports);
+    const inside = parts.filter((part) => names.some((name) => part.startsWith(`${name}.`))); // which of them is wanted, Python did not come to say
+    const needs = await this.#needs([...names, ...inside].map((name) => `import ${name}`), []);
+    const isNew = [...needs.packages].some((name) => !worker.packages.has(name)) || needs.archives.some((name) => !worker.archives.has(name));
+    if (!isNew) return '';
+    try {
+      await Promise.race([this.#add(worker, needs), ticket.cancelled]);
+    } catch {
+      return ''; // the error that there is says enough
+    }
+    ticket.needs = { ...ticket.needs, preload: [...new Set([...ticket.needs.preload, ...needs.preload])] };
+    return ticket.reason ? '' : names.filter((name) => !name.includes('.') || !names.includes(name.split('.')[0])).join(', ');
   }
 
   async #prepare(ticket) {

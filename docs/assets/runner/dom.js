@@ -32,15 +32,18 @@ export function clip(text, length) {
   return all.length > length ? `${all.slice(0, length)}… (cut)` : all;
 }
 
-export const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+export const megabytes = (bytes) => (bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`);
 
 export function plural(count, noun) {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Offer text as a file. */
-export function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+export const download = (name, text) => downloadBlob(name, new Blob([text], { type: 'text/plain' }));
+
+/** Offer bytes as a file. */
+export function downloadBlob(name, blob) {
+  const url = URL.createObjectURL(blob);
   el('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -3,8 +3,8 @@
  * chunks are named by hash and may lie anywhere.
  */
 
-/** @type {{hb: string, site: string, runtime: string, info: {id?: string, python?: string}}} */
-export const env = { hb: '', site: '', runtime: '', info: {} };
+/** @type {{hb: string, site: string, runtime: string, build: string, info: {id?: string, python?: string}}} */
+export const env = { hb: '', site: '', runtime: '', build: '', info: {} };
 
 /**
  * @param {string} appUrl address of app.js, `<site>/assets/hb/app.js`
@@ -14,6 +14,7 @@ export function locate(appUrl, info) {
   env.hb = new URL('./', appUrl).href;
   env.site = new URL('../../', env.hb).href;
   env.info = info;
+  env.build = document.querySelector('meta[name="hb-build"]')?.content ?? ''; // absent under `mkdocs serve`
   env.runtime = info.id ? new URL(`../runtime/${info.id}/`, env.hb).href : '';
 }
 

@@ -2,7 +2,7 @@
  * <hb-exercise>: an editor with tests, hints and a solution around it.
  */
 import { client } from './client.js';
-import { download, el } from './dom.js';
+import { download, downloadBlob, el } from './dom.js';
 import { env } from './env.js';
 import { Help, unseal } from './help.js';
 import { icon } from './icons.js';
@@ -98,6 +98,7 @@ class Exercise extends HTMLElement {
         {},
         this.#item('Practice afresh', () => this.#afresh()),
         this.#item('Copy link with this code', () => this.#share()),
+        this.#item('Download as a folder', () => this.#takeHome()),
         this.#item('Download code', () => download(`${this.exercise.id.split('/').at(-1)}.py`, this.editor.code)),
       ),
     );
@@ -221,6 +222,7 @@ class Exercise extends HTMLElement {
   }
 
   #started() {
+    this.tests.replaceChildren(); // of a run before that lacked a module
     this.bar.hidden = true;
     this.#say('Running the tests…');
   }
@@ -305,6 +307,17 @@ class Exercise extends HTMLElement {
       this.#say('Link copied. It holds the code itself; nothing was uploaded.');
     } catch {
       this.keeper.say('share', 'Copy this link; it holds the code itself.', [['Close', () => {}]], el('input.hb-share', { readonly: true, value: link, 'aria-label': 'Link with the code', onfocus: ({ target }) => target.select() }));
+    }
+  }
+
+  async #takeHome() {
+    try {
+      const { folderOf } = await import('./folder.js');
+      downloadBlob(`${this.exercise.id.split('/').at(-1)}.zip`, await folderOf(this.exercise, this.editor.code));
+      this.#say('Unpack it, then: python run.py');
+    } catch (error) {
+      console.info(error);
+      this.#say('The folder could not be made, because parts of the judge did not load. Check the network and try again.', 'bad');
     }
   }
 

@@ -7,36 +7,51 @@
  */
 const MESSAGES_PER_SECOND = 500;
 const CHARS_PER_SECOND = 12_000_000;
+const WASM = 'pyodide.asm.wasm';
 
 let port = null;
 let workerUrl = '';
-let compiling = null; // promise of the compiled interpreter, shared by all workers
-const files = new Map(); // name → Blob
-const urls = {}; // blob addresses of the two modules that workers import
-const slots = new Map(); // number → {worker, ping}
+let idle = null; // a worker that starts while the first files come
+let module = null; // the compiled interpreter, from the first worker for all later ones
+const files = new Map(); // name → bytes, packed as they came
+const slots = new Map(); // number → {worker, ping, awaited, compiles}
 
 const tell = (message) => port.postMessage(message);
 
-function pick(names) {
-  return Object.fromEntries(names.map((name) => [name, files.get(name)]));
+/** Give a worker the files that are here, and the others as they come. */
+function supply(entry, names) {
+  for (const name of names) {
+    if (files.has(name)) entry.worker.postMessage({ type: 'file', name, bytes: files.get(name) });
+    else entry.awaited.add(name);
+  }
 }
 
 function end(slot, why, detail = '') {
   const entry = slots.get(slot);
   if (!entry) return;
   slots.delete(slot);
-  entry.worker?.terminate();
+  entry.worker.terminate();
   if (entry.ping) URL.revokeObjectURL(entry.ping);
   if (why) tell({ type: 'gone', slot, why, detail });
 }
 
+/** Take the compiled interpreter from a worker that had to compile it: once, which is before any code of readers. */
+function takeModule(entry, compiled) {
+  entry.compiles = false;
+  if (module) return;
+  module = compiled;
+  files.delete(WASM);
+}
+
 /** Pass strings on, and end a worker that sends anything else or too much. */
-function police(slot, worker) {
+function police(slot, entry) {
   let second = 0;
   let messages = 0;
   let chars = 0;
+  const { worker } = entry;
   worker.onmessage = ({ data }) => {
     if (slots.get(slot)?.worker !== worker) return;
+    if (entry.compiles && data instanceof WebAssembly.Module) return takeModule(entry, data);
     if (typeof data !== 'string') return end(slot, 'flood', 'not text');
     const t = performance.now();
     if (t - second > 1000) {
@@ -57,35 +72,42 @@ function police(slot, worker) {
 
 const handlers = {
   files({ entries, worker }) {
-    for (const [name, bytes] of Object.entries(entries)) {
-      if (name === 'pyodide.asm.wasm') compiling = WebAssembly.compile(bytes);
-      else files.set(name, new Blob([bytes], { type: name.endsWith('.mjs') ? 'text/javascript' : 'application/octet-stream' }));
-      if (name.endsWith('.mjs')) urls[name] = URL.createObjectURL(files.get(name));
+    if (worker) {
+      workerUrl = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
+      idle = new Worker(workerUrl);
     }
-    if (worker) workerUrl = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
+    for (const [name, bytes] of Object.entries(entries)) {
+      files.set(name, bytes);
+      for (const entry of slots.values()) {
+        if (entry.awaited.delete(name)) supply(entry, [name]);
+      }
+    }
   },
-  async spawn({ slot, names, options }) {
-    slots.set(slot, { worker: null, ping: '' });
-    const module = await compiling;
-    if (!slots.has(slot)) return; // ended meanwhile
-    const worker = new Worker(workerUrl);
-    slots.get(slot).worker = worker;
-    police(slot, worker);
-    worker.postMessage({ type: 'start', ...options, files: pick(names), urls, module });
+  spawn({ slot, names, options }) {
+    const worker = idle ?? new Worker(workerUrl);
+    idle = null;
+    const entry = { worker, ping: '', awaited: new Set(), compiles: !module };
+    slots.set(slot, entry);
+    police(slot, entry);
+    worker.postMessage({ type: 'start', ...options, module });
+    supply(entry, module ? names.filter((name) => name !== WASM) : names);
   },
   add({ slot, names, message }) {
-    slots.get(slot)?.worker?.postMessage({ type: 'add', ...message, files: pick(names) });
+    const entry = slots.get(slot);
+    if (!entry) return;
+    entry.worker.postMessage({ type: 'add', ...message });
+    supply(entry, names);
   },
   run({ slot, message }) {
     const entry = slots.get(slot);
-    if (!entry?.worker) return;
+    if (!entry) return;
     if (entry.ping) URL.revokeObjectURL(entry.ping);
     entry.ping = URL.createObjectURL(new Blob(['1']));
     entry.worker.postMessage({ type: 'run', ...message, ping: entry.ping });
   },
   stop({ slot }) {
     const entry = slots.get(slot);
-    if (!entry?.worker) return;
+    if (!entry) return;
     if (entry.ping) URL.revokeObjectURL(entry.ping); // a busy worker notices that it cannot be read
     entry.ping = '';
     entry.worker.postMessage({ type: 'stop' }); // an awaiting one reads this

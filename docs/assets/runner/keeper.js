@@ -27,8 +27,18 @@ export class Keeper {
     this.seen = 0;
     this.timer = 0;
     this.dirty = false;
-    this.onVisible = () => (document.visibilityState === 'visible' ? this.#lookForeign() : this.flush());
-    this.onLeave = () => this.dirty && store.saveLate(exercise.id, editor.current(), this.hash);
+    this.leaving = false;
+    this.onVisible = () => {
+      if (document.visibilityState === 'visible') {
+        this.leaving = false; // back from the history
+        this.#lookForeign();
+      } else if (!this.leaving) this.flush();
+    };
+    this.onLeave = () => {
+      this.leaving = true; // a database transaction begun now may be frozen with this page, and then blocks the next one (WebKit)
+      clearTimeout(this.timer);
+      if (this.dirty) store.saveLate(exercise.id, editor.current(), this.hash);
+    };
     document.addEventListener('visibilitychange', this.onVisible);
     addEventListener('pagehide', this.onLeave);
   }

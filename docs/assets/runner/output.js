@@ -83,6 +83,9 @@ export function missingModule(name, packages, missing) {
   return `${top} is not available here. What is: the standard library${named.length ? `, ${named.join(', ')}` : ''}.`;
 }
 
+/** What to do about modules that came too late for this run. */
+export const nowLoaded = (names) => `${names} had not been loaded yet. It is here now: press Run again.`;
+
 /** An exception in the reader's code: message, the lines it went through, and a way to each. */
 export function errorView(error, { goTo, hint = '' } = {}) {
   const seen = error.frames.filter((frame, i, all) => i < 3 || i >= all.length - 2);

@@ -5,7 +5,7 @@ import { client } from './client.js';
 import { el } from './dom.js';
 import { env } from './env.js';
 import { icon } from './icons.js';
-import { endingOf, errorView, missingModule, OutputBox } from './output.js';
+import { endingOf, errorView, missingModule, nowLoaded, OutputBox } from './output.js';
 import { progressText } from './progress.js';
 import { getManifest, SupplyError } from './supply.js';
 
@@ -195,7 +195,7 @@ class Block {
     if (error) {
       const { packages, missing } = await getManifest();
       this.output.root.hidden = false;
-      this.output.after.append(errorView(error, { goTo: this.editor && ((line) => this.editor.go(line)), hint: missingModule(error.module, packages, missing) }));
+      this.output.after.append(errorView(error, { goTo: this.editor && ((line) => this.editor.go(line)), hint: outcome.late ? nowLoaded(outcome.late) : missingModule(error.module, packages, missing) }));
       if (error.line && this.editor) this.editor.mark(error.line, error.message);
       else if (error.line) this.output.after.append(el('p.hb-note', {}, `The error is at line ${error.line} of this block.`));
     }

@@ -4,32 +4,31 @@
  * A classic worker started by the frame from a blob. It speaks JSON strings only,
  * several events to a message, so that printing cannot flood the page.
  */
-import PRELUDE from './worker_prelude.py';
+import { boot, writeArchive, writeImage } from './boot.js';
+import { capMemory, checkSandbox, harden, isFull } from './harden.js';
+import { arrived, prepareDecoder } from './unpack.js';
 
-const BASE = 'https://runtime.invalid/';
-const SITE = '/lib/python3.14/site-packages/';
 const QUIET_MS = 250; // after a run, Python may take this long to tidy up
 const POLL_MS = 150; // how often a running program asks whether it should stop
-const MEMORY_BYTES = 2 ** 30;
+const BATCH_MS = 50; // how long what is printed may wait to be sent with more
+const AT_ONCE = 10; // the first so many messages of a run do not wait: a long call may follow
 
 // Taken before anything of the learner's runs; later deleted from the global scope.
 const Request = self.XMLHttpRequest;
 const now = performance.now.bind(performance);
 const post = self.postMessage.bind(self);
-const setTimer = self.setTimeout.bind(self);
-const blobText = { type: 'text/javascript' };
 
 let py = null;
 let runner = null;
 let queue = [];
 let flushed = 0;
+let atOnce = 0;
 let current = null; // {id, ping} while a run is under way
 let working = 0; // messages being handled
 let rested = 0; // when the last of them was
 let deadline = Infinity;
 let polled = 0;
 let low = []; // what C code prints past Python; a fatal error would fill it with noise
-const bytes = new Map();
 
 function flush() {
   if (!queue.length) return;
@@ -42,7 +41,11 @@ function send(event, urgent = false) {
   const last = queue.at(-1);
   if (event.type === 'out' && last?.type === 'out' && last.stream === event.stream) last.text += event.text;
   else queue.push(event);
-  if (urgent || now() - flushed > 50) flush();
+  if (urgent || now() - flushed > BATCH_MS) flush();
+  else if (atOnce > 0) {
+    atOnce -= 1;
+    flush();
+  }
 }
 
 // ---------------------------------------------------------------- stopping
@@ -93,122 +96,56 @@ const host = {
 
 // ---------------------------------------------------------------- starting
 
-/** The sandbox must hold before any code runs: no eval, no request, an opaque origin. */
-async function checkSandbox() {
-  if (self.origin !== 'null') throw new Error(`the worker has the origin ${self.origin}`);
+const ready = Promise.all([checkSandbox(), prepareDecoder()]);
+ready.catch(() => {}); // start says it
+
+// Executed with a private copy of the builtins: who rebinds `len` or `print` breaks only their own run.
+const LOAD = `
+def load():
+    import builtins
+    from importlib.util import find_spec
+
+    scope = {"__name__": "runner", "__builtins__": dict(vars(builtins))}
+    exec(find_spec("handbook.runner").loader.get_code("handbook.runner"), scope)
+    return scope["Runner"]
+
+load()
+`;
+// In a snapshot that has been done.
+const WAKE = `
+def wake():
+    import sys
+
+    scope = sys.__dict__.pop("_handbook_runner")
+    scope["wake"]()
+    return scope["Runner"]
+
+wake()
+`;
+
+async function start(options) {
+  await ready;
   try {
-    (0, eval)('1');
-  } catch {
-    const refused = new Promise((resolve) => {
-      // The refused eval is reported here too, and must not pass for a refused request.
-      self.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => effectiveDirective === 'connect-src' && resolve(true));
-      setTimer(() => resolve(false), 2000);
-    });
-    self.fetch('https://sandbox-check.invalid/').catch(() => {});
-    if (await refused) return;
-    throw new Error('requests are not refused');
-  }
-  throw new Error('eval is not refused');
-}
-
-function answerFromMemory() {
-  self.fetch = async (target) => {
-    const url = String(target?.url ?? target);
-    const file = url.startsWith(BASE) && bytes.get(decodeURIComponent(url.slice(BASE.length)));
-    if (!file) throw new TypeError('there is no network here');
-    const type = url.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
-    return new Response(file, { headers: { 'Content-Type': type } });
-  };
-}
-
-const GONE = [
-  'Worker', 'SharedWorker', 'XMLHttpRequest', 'XMLHttpRequestUpload', 'XMLHttpRequestEventTarget', 'WebSocket', 'WebSocketStream',
-  'WebTransport', 'EventSource', 'RTCPeerConnection', 'RTCDataChannel', 'indexedDB', 'IDBFactory', 'caches', 'CacheStorage', 'BroadcastChannel',
-  'MessageChannel', 'FontFace', 'fonts', 'importScripts', 'Notification', 'cookieStore', 'navigator', 'postMessage', 'close', 'webkitRequestFileSystem',
-  'webkitRequestFileSystemSync', 'webkitResolveLocalFileSystemURL', 'webkitResolveLocalFileSystemSyncURL', 'requestAnimationFrame',
-];
-
-/** Take away what could reach outside; the policy of the frame forbids it already, this is the second lock. */
-function harden() {
-  for (const name of GONE) {
-    for (let holder = self; holder; holder = Object.getPrototypeOf(holder)) {
-      if (Object.hasOwn(holder, name)) {
-        try {
-          delete holder[name];
-        } catch {
-          // not configurable: shadowed below
-        }
-      }
-    }
-    try {
-      Object.defineProperty(self, name, { value: undefined, writable: false, configurable: false });
-    } catch {
-      // already out of reach
-    }
+    await startPython(options);
+  } catch (error) {
+    throw Object.assign(error instanceof Error ? error : new Error(String(error)), { misfit: Boolean(options.snapshot) });
   }
 }
 
-/** Memory beyond the cap is refused, which Python reports as MemoryError; without it the whole tab may go. */
-function capMemory() {
-  const grow = WebAssembly.Memory.prototype.grow;
-  WebAssembly.Memory.prototype.grow = function (pages) {
-    if (this.buffer.byteLength + pages * 65536 > MEMORY_BYTES) throw new RangeError('memory limit of the runner');
-    return grow.call(this, pages);
-  };
-}
-
-/** Write a package into the file system, from its one file and the list of what lies where in it. */
-function writeImage(FS, name) {
-  const image = bytes.get(`${name}.bin`);
-  const made = new Set();
-  for (const [path, offset, length] of JSON.parse(text(`${name}.json`)).files) {
-    const folder = SITE + path.slice(0, path.lastIndexOf('/') + 1);
-    if (!made.has(folder)) {
-      FS.mkdirTree(folder);
-      made.add(folder);
-    }
-    FS.writeFile(SITE + path, image.subarray(offset, offset + length), { canOwn: true });
-  }
-  bytes.delete(`${name}.bin`);
-}
-
-async function keep(files) {
-  await Promise.all(Object.entries(files).map(async ([name, blob]) => bytes.set(name, new Uint8Array(await blob.arrayBuffer()))));
-}
-
-const text = (name) => new TextDecoder().decode(bytes.get(name));
-
-async function start({ files, urls, module, stdlib, images, preload }) {
-  await Promise.all([checkSandbox(), keep(files)]);
-  answerFromMemory();
-  self.importScripts = () => {
-    throw new Error('not in this worker'); // Pyodide asks whether the worker is classic by calling it
-  };
-  WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
-  bytes.set('pyodide.asm.wasm', new Uint8Array(0));
-  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([import(urls['pyodide.mjs']), import(urls['pyodide.asm.mjs'])]);
-  py = await loadPyodide({
-    indexURL: BASE,
-    packageBaseUrl: BASE,
-    stdLibURL: BASE + stdlib,
-    lockFileContents: JSON.parse(text('pyodide-lock.json')),
-    createPyodideModule,
-    stdin: () => null,
-    stdout: (line) => low.length < 1000 && low.push(line),
-    stderr: (line) => low.length < 1000 && low.push(line),
-    fsInit: async (FS) => {
-      for (const image of images) writeImage(FS, image);
-    },
-  });
-  bytes.clear();
+async function startPython({ module, stdlib, snapshot, images, archives, preload }) {
+  py = await boot({ module, stdlib, snapshot, images, onModule: post, print: (line) => low.length < 1000 && low.push(line) });
+  for (const image of images) await writeImage(py.FS, image);
   capMemory();
   py.setInterruptBuffer(signals);
-  const names = py.runPython('import builtins; {"__name__": "runner", "__builtins__": dict(vars(builtins))}');
-  py.runPython(PRELUDE, { globals: names, filename: '<runner>' });
-  runner = names.get('Runner')(host);
-  names.destroy();
+  const scope = py.toPy({});
+  const Runner = py.runPython(snapshot ? WAKE : LOAD, { globals: scope, filename: '<runner>' });
+  runner = Runner(host);
+  Runner.destroy();
+  scope.destroy();
   const interrupts = testInterrupt();
   harden();
+  runner.refresh();
+  for (const archive of archives) runner.add_archive(await writeArchive(py.FS, archive));
   if (preload.length) runner.prepare(JSON.stringify(preload));
   send({ type: 'ready', interrupts }, true);
 }
@@ -227,15 +164,10 @@ function testInterrupt() {
   }
 }
 
-async function add({ id, files, images, archives }) {
-  await keep(files);
-  for (const image of images) writeImage(py.FS, image);
-  for (const archive of archives) {
-    py.FS.writeFile('/lib/' + archive, bytes.get(archive));
-    runner.add_archive('/lib/' + archive);
-  }
-  py.runPython('import importlib; importlib.invalidate_caches()');
-  bytes.clear();
+async function add({ id, images, archives }) {
+  for (const image of images) await writeImage(py.FS, image);
+  for (const archive of archives) runner.add_archive(await writeArchive(py.FS, archive));
+  runner.refresh();
   send({ type: 'added', id }, true);
 }
 
@@ -251,6 +183,7 @@ async function run({ id, kind, job, ping, preload }) {
     current = { id, ping };
     polled = t;
     low = [];
+    atOnce = AT_ONCE;
     let result = runner[kind](JSON.stringify(job));
     if (typeof result !== 'string') result = await result;
     done = { type: 'done', id, ms: now() - t, ...JSON.parse(result) };
@@ -259,10 +192,10 @@ async function run({ id, kind, job, ping, preload }) {
   }
   current = null;
   deadline = Infinity;
+  atOnce = 0;
   done.alive = !done.crash && alive();
   if (done.alive && low.length) send({ type: 'out', id, stream: 'err', text: low.join('\n') + '\n' });
-  // Memory that has grown never shrinks again, so an interpreter that is nearly full is not kept.
-  done.memoryFull = (py._module?.HEAPU8?.length ?? 0) > 0.75 * MEMORY_BYTES;
+  done.memoryFull = isFull(py._module?.HEAPU8?.length ?? 0);
   send(done, true);
 }
 
@@ -279,6 +212,7 @@ const handlers = {
   start,
   add,
   run,
+  file: ({ name, bytes }) => ready.then(() => arrived(name, bytes)),
   stop() {
     if (!current) return;
     current.ping = ''; // this arrived, so the code is waiting, not computing: nothing to interrupt
@@ -292,7 +226,7 @@ self.addEventListener('message', async ({ data, isTrusted }) => {
   try {
     await handlers[data.type]?.(data);
   } catch (error) {
-    send({ type: 'failed', id: data.id, during: data.type, message: String(error?.message ?? error).slice(-2000) }, true);
+    send({ type: 'failed', id: data.id, during: data.type, misfit: error?.misfit === true, message: String(error?.message ?? error).slice(-2000) }, true);
   }
   working -= 1;
   rested = now();

@@ -7,10 +7,13 @@ import signal
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 from handbook.judge.run import TIMEOUTS_BEFORE_SKIPPING, judge
 
 STARTING = 20.0  # seconds for Python and the packages on a busy machine
+HOME = str(Path(__file__).resolve().parents[2])  # where this package lies, installed or unpacked beside an exercise
+SERVE = f"import sys; sys.path.insert(0, {HOME!r}); from handbook.judge.host import serve; serve()"
 
 
 def run(sources, tests, timeout=5.0):
@@ -22,24 +25,27 @@ def run(sources, tests, timeout=5.0):
     while waiting:
         own = {name: tests[name] if isinstance(tests, dict) else tests for name in waiting}
         with _start([{"source": source, "tests": own[name], "timeout": timeout} for name, source in waiting.items()]) as process:
-            for name in list(waiting):
-                del waiting[name]
-                timer = threading.Timer(timeout * (TIMEOUTS_BEFORE_SKIPPING + 2) + STARTING, process.kill)
-                timer.start()
-                line = process.stdout.readline()
+            try:
+                for name in list(waiting):
+                    del waiting[name]
+                    timer = threading.Timer(timeout * (TIMEOUTS_BEFORE_SKIPPING + 2) + STARTING, process.kill)
+                    timer.start()
+                    line = process.stdout.readline()
+                    timer.cancel()
+                    if not line.endswith("\n"):
+                        reports[name] = _lost(process.wait())
+                        break
+                    reports[name] = json.loads(line)
+            finally:  # also when the caller is interrupted: an endless loop must not outlive it
                 timer.cancel()
-                if not line.endswith("\n"):
-                    reports[name] = _lost(process.wait())
-                    break
-                reports[name] = json.loads(line)
-            process.kill()
+                process.kill()
     return reports
 
 
 def _start(jobs):
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     one = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # threads cost more than they give on small arrays
-    command = [sys.executable, "-I", "-m", "handbook.judge.host"]
+    command = [sys.executable, "-I", "-c", SERVE]
     process = subprocess.Popen(command, **pipes, text=True, encoding="utf-8", env={**os.environ, **one})
     with contextlib.suppress(BrokenPipeError):
         process.stdin.write("".join(json.dumps(job) + "\n" for job in jobs))
@@ -74,6 +80,3 @@ def serve():
         reports.write(json.dumps(report) + "\n")
         reports.flush()
 
-
-if __name__ == "__main__":
-    serve()

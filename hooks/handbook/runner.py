@@ -1,4 +1,4 @@
-"""What the worker adds to Python: running code, stopping it, collecting output and figures.
+"""What the browser's worker adds to Python: running code, stopping it, collecting output and figures. Browser only.
 
 Executed once per interpreter with a private copy of the builtins, so that a
 learner who rebinds `len` or `print` breaks only their own run.
@@ -7,20 +7,23 @@ learner who rebinds `len` or `print` breaks only their own run.
 import ast
 import base64
 import builtins
+import encodings
 import inspect
 import io
 import json
 import linecache
 import os
+import random
 import signal
 import sys
 import time
 import traceback
 import types
-from importlib.machinery import PathFinder
+from importlib.machinery import FileFinder, ModuleSpec, PathFinder
 
 SHOWN_CHARS, SHOWN_LINES, KEPT_CHARS, FIGURES = 64_000, 1_000, 2_000_000, 10
 RECURSION = sys.getrecursionlimit()
+ABSENT = 50  # names of modules that were not found
 CELL = "<code>"
 os.environ["MPLBACKEND"] = "Agg"
 
@@ -189,6 +192,61 @@ class Archives:
         return PathFinder.find_spec(name, [f"{archive}/{parent}".rstrip("/") for archive in self.paths]) if self.paths else None
 
 
+class Absent:
+    """The last to be asked for a module: remembers those that nobody found, so that the page can fetch what it has of them."""
+
+    def __init__(self):
+        self.names = {}
+
+    def find_spec(self, name, path=None, target=None):
+        if len(self.names) < ABSENT:
+            self.names[name] = True
+
+
+class Kept:
+    """Finds modules that were imported before a memory snapshot was made and have no file: they come back as they were then."""
+
+    def __init__(self, saved):
+        self.saved = saved
+
+    def find_spec(self, name, path=None, target=None):
+        return ModuleSpec(name, self) if name in self.saved else None
+
+    def create_module(self, spec):
+        return self.saved[spec.name][0]
+
+    def exec_module(self, module):
+        module.__dict__.update(self.saved[module.__spec__.name][1])
+
+
+def wake():
+    """After a memory snapshot: chance and the time zone must not be those of the machine that made it."""
+    if sys.path[:2] == ["", ""]:  # Pyodide adds the working directory at every start
+        del sys.path[0]
+    random.seed()
+    if numpy_random := sys.modules.get("numpy.random"):
+        numpy_random.seed()
+    year = time.localtime().tm_year
+    halves = [time.localtime(time.mktime((year, month, 1, 0, 0, 0, 0, 0, -1))) for month in (1, 7)]
+    standard, summer = sorted(halves, key=lambda half: half.tm_gmtoff)
+    time.timezone, time.altzone = -standard.tm_gmtoff, -summer.tm_gmtoff
+    time.daylight = int(time.timezone != time.altzone)
+    time.tzname = (standard.tm_zone, summer.tm_zone)
+
+
+def shorten_manual():
+    """Keep matplotlib from writing lists of properties into its docstrings, which takes a third of the time of importing it."""
+    from matplotlib import _docstring, artist
+
+    def refer(lists, key):
+        if not key.endswith(":kwdoc"):
+            raise KeyError(key)
+        return lists.setdefault(key, "    See the list of properties in matplotlib's own documentation.")
+
+    _docstring._ArtistKwdocLoader.__missing__ = refer
+    artist.Artist._update_set_signature_and_docstring = classmethod(lambda cls: None)
+
+
 def source_lines(name, text):
     linecache.cache[name] = (len(text), None, text.splitlines(True), name)
 
@@ -204,11 +262,20 @@ class Runner:
         builtins.input = no_input
         sys.breakpointhook = no_debugger
         self.archives = Archives()
-        sys.meta_path.append(self.archives)
         self.guard.remember()
+        self.absent = Absent()
+        sys.meta_path += [self.archives, Kept(dict(self.guard.saved)), self.absent]
 
     def add_archive(self, path):
         self.archives.paths.append(path)
+
+    def refresh(self):
+        """Let imports see files that were written meanwhile. The zip of the standard library has not changed and need not be read anew."""
+        for finder in sys.path_importer_cache.values():
+            if isinstance(finder, FileFinder):
+                finder.invalidate_caches()
+        for name in [name for name, found in encodings._cache.items() if found is None]:
+            del encodings._cache[name]
 
     # -- around each run -------------------------------------------------
 
@@ -216,6 +283,8 @@ class Runner:
         """Import modules ahead of the code, so that their loading counts against nobody's time limit."""
         for name in json.loads(names):
             try:
+                if name.partition(".")[0] == "matplotlib" and "matplotlib" not in sys.modules:
+                    shorten_manual()
                 __import__(name)
             except Exception:  # the code's own import will say what is wrong
                 continue
@@ -226,6 +295,7 @@ class Runner:
     def enter(self):
         self.guard.restore()
         self.output.clear()
+        self.absent.names.clear()
         sys.stdin = io.StringIO()
         sys.stdout, sys.stderr = self.output, self.errors
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -262,7 +332,7 @@ class Runner:
             self.guard.restore()
             self.figures()
             full = self.leave()
-        return json.dumps({"report": report, "stopped": stopped, "full": full})
+        return json.dumps({"report": report, "stopped": stopped, "full": full, "absent": list(self.absent.names)})
 
     def namespace(self, scope):
         if scope is None:  # a question of the page's own, which leaves no trace
@@ -333,7 +403,7 @@ class Runner:
         if not stopped:
             self.figures()
         full = self.leave()
-        return json.dumps({"error": failure, "stopped": stopped, "full": full})
+        return json.dumps({"error": failure, "stopped": stopped, "full": full, "absent": list(self.absent.names)})
 
     def figures(self):
         """Send what matplotlib has open as PNG, and close it."""
