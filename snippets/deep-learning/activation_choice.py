@@ -15,17 +15,23 @@ functions = {
 }
 points = np.array([-6.0, -3.0, -0.75, 0.5, 3.0])
 print("slope at " + " ".join(f"{p:6.2f}" for p in points))
+#> slope at  -6.00  -3.00  -0.75   0.50   3.00
 for name, f in functions.items():
     slope = (f(points + 1e-5) - f(points - 1e-5)) / 2e-5
     print(f"{name:8} " + " ".join(f"{s:6.3f}" for s in slope))
+    #> sigmoid   0.002  0.045  0.218  0.235  0.045
+    #> tanh      0.000  0.010  0.597  0.786  0.010
+    #> ReLU      0.000  0.000  0.000  1.000  1.000
+    #> GELU     -0.000 -0.012  0.001  0.867  1.012
+    #> SiLU     -0.012 -0.088  0.157  0.740  1.088
 # --8<-- [end:slopes]
 
 
 # --8<-- [start:network]
-def train(rate, steps=200, width=64, seed=0):
+def train(rate, steps=60, width=64, seed=0):
     """Fit a curve; returns the loss and the share of units off for all inputs."""
     rng = np.random.default_rng(seed)
-    x = np.linspace(-2, 2, 200)[:, None]
+    x = np.linspace(-2, 2, 100)[:, None]
     y = np.sin(3 * x) + 0.5 * x
     A, a = rng.normal(size=(1, width)) * np.sqrt(2), np.zeros(width)
     B, b = rng.normal(size=(width, width)) * np.sqrt(2 / width), np.zeros(width)
@@ -48,8 +54,11 @@ def train(rate, steps=200, width=64, seed=0):
 # --8<-- [end:network]
 # --8<-- [start:dead]
 for rate in (0.01, 0.03, 0.05):
-    loss, off = np.median([train(rate, seed=s) for s in range(5)], axis=0)
+    loss, off = np.median([train(rate, seed=s) for s in range(3)], axis=0)
     print(f"rate {rate} for 10 steps: {off:3.0%} of the units off for every input")
+    #> rate 0.01 for 10 steps: 19% of the units off for every input
+    #> rate 0.03 for 10 steps: 38% of the units off for every input
+    #> rate 0.05 for 10 steps: 70% of the units off for every input
 # --8<-- [end:dead]
 
 # --8<-- [start:revive]
@@ -67,6 +76,10 @@ for name in ("ReLU", "leaky ReLU", "GELU", "SiLU"):
             w, b = w - 0.1 * np.mean(g * x), b - 0.1 * np.mean(g)
         found.append(f"{steps} steps" if steps < 1000 else "not back after 1,000")
     print(f"{name:10} from -4: {found[0]}, from -8: {found[1]}")
+    #> ReLU       from -4: not back after 1,000, from -8: not back after 1,000
+    #> leaky ReLU from -4: 297 steps, from -8: 529 steps
+    #> GELU       from -4: not back after 1,000, from -8: not back after 1,000
+    #> SiLU       from -4: not back after 1,000, from -8: not back after 1,000
 # --8<-- [end:revive]
 
 # --8<-- [start:gated]
@@ -75,5 +88,7 @@ plain = 2 * d * 4 * d
 inner = int(8 * d / 3)
 gated = 3 * d * inner
 print(f"plain, inner width {4 * d}: {plain / 1e6:.0f}e6 weights")
+#> plain, inner width 16384: 134e6 weights
 print(f"gated, inner width {inner}: {gated / 1e6:.0f}e6 weights")
+#> gated, inner width 10922: 134e6 weights
 # --8<-- [end:gated]

@@ -26,7 +26,8 @@ export class Keeper {
     this.versions.addEventListener('toggle', () => this.versions.open && this.#listVersions());
     this.seen = 0;
     this.timer = 0;
-    this.dirty = false;
+    this.dirty = false; // typed, and no save begun
+    this.saving = false; // begun, and not known to be done
     this.leaving = false;
     this.onVisible = () => {
       if (document.visibilityState === 'visible') {
@@ -37,7 +38,7 @@ export class Keeper {
     this.onLeave = () => {
       this.leaving = true; // a database transaction begun now may be frozen with this page, and then blocks the next one (WebKit)
       clearTimeout(this.timer);
-      if (this.dirty) store.saveLate(exercise.id, editor.current(), this.hash);
+      if (this.dirty || this.saving) store.saveLate(exercise.id, editor.current(), this.hash);
     };
     document.addEventListener('visibilitychange', this.onVisible);
     addEventListener('pagehide', this.onLeave);
@@ -71,7 +72,9 @@ export class Keeper {
     clearTimeout(this.timer);
     if (!this.dirty) return;
     this.dirty = false;
+    this.saving = true;
     const record = await store.saveCode(this.exercise.id, this.editor.current(), this.starterKept ?? this.hash, this.seen);
+    this.saving = false;
     this.seen = record.at;
     this.#count(record);
     this.#trouble();
@@ -92,10 +95,10 @@ export class Keeper {
 
   /** Show other code, keeping the present one as a version. */
   async replace(code, why) {
-    await this.flush();
-    await this.remember(why);
+    const before = this.editor.current();
     this.editor.show(code);
-    this.dirty = true;
+    this.dirty = true; // at once, so that a page that is left now keeps it
+    await this.remember(why, before);
     return this.flush();
   }
 

@@ -9,7 +9,8 @@ def sgns_step(W, C, centers, contexts, negatives, lr):
     w, c = W[centers], C[words]
     score = np.einsum("bd,bkd->bk", w, c)
     signed = np.where(label, score, -score)
-    g = -counts * np.exp(-np.logaddexp(0, signed))  # the sign of the negatives' scores is forgotten
+    # the sign of the negatives' scores is forgotten: all words are pulled closer
+    g = np.where(counts, -np.exp(-np.logaddexp(0, signed)), 0.0)
     np.add.at(W, centers, -lr * np.einsum("bk,bkd->bd", g, c))
     np.add.at(C, words, -lr * g[:, :, None] * w[:, None])
     return (counts * np.logaddexp(0, -signed)).sum()
