@@ -11,6 +11,7 @@ from handbook.cli import main
 from handbook.load import load
 from handbook.markup import counts
 from handbook.model import question_schema, sheet_schema, syllabus_schema
+from handbook.snippets import fences
 
 ROOT = Path(__file__).resolve().parent.parent
 LOADED = load(ROOT)
@@ -40,6 +41,8 @@ def test_snippet_prints_what_it_states(path):
 def test_snippet_is_used(path):
     users = [q.id for q in LOADED.bank.questions.values() if q.proof == path or f'"{path}' in q.answer]
     users += [p.path for p in LOADED.bank.pages.values() if f'"{path}' in p.text]
+    texts = [q.answer for q in LOADED.bank.questions.values()] + [p.text for p in LOADED.bank.pages.values()]
+    users += [f.body for text in texts if path in text for f in fences(text) if f.info.startswith("figure") and f.body.split("\n")[0] == path]
     assert users, "no question and no page shows it"
 
 

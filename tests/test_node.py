@@ -164,6 +164,26 @@ def test_snippets_return_what_they_print(judge):
     assert "KeyboardInterrupt" in slow["error"]
 
 
+LEFT_BEHIND = """
+class Node:
+    pass
+
+
+node = Node()
+for _ in range(100_000):
+    new = Node()
+    new.next, node = node, new
+new.me = new  # a cycle, so that only the collector frees the chain: Pyodide does not survive it
+del node, new
+"""
+
+
+def test_what_a_job_leaves_behind_does_not_count_against_the_next(judge):
+    kept, later = judge([{"snippet": LEFT_BEHIND}, {"snippet": "import gc\ngc.collect()\nprint('sound')"}])
+    assert kept["error"] is None
+    assert later == {"id": 1, "stdout": "sound\n", "error": None}
+
+
 def test_missing_package_is_named(judge):
     assert judge([{"snippet": "import torch", "packages": ["torch"]}]) == [{"id": 0, "missing": ["torch"]}]
 

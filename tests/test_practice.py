@@ -106,7 +106,8 @@ def test_watches_and_ends_with_ctrl_c(root, loaded, tmp_path, busy):
     q, files = loaded.bank.questions[WRITE], loaded.bank.exercises[WRITE]
     folder.unpack(q, files, place)
     code = (
-        "import sys; from pathlib import Path; from handbook import terminal\n"
+        "import signal, sys; from pathlib import Path; from handbook import terminal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background of a shell\n"
         f"p = Path({str(place)!r})\n"
         "sys.exit(terminal.practice(p / 'answer.py', [('tests', (p / 'tests.py').read_text())], 20, once=False, submitted=False, packages=['numpy'], title='Softmax'))"
     )

@@ -9,6 +9,7 @@ import { Worker } from "node:worker_threads";
 const runtime = process.argv[2];
 const AGAIN_S = 1; // code that swallows the interrupt gets it again: see judge-worker.mjs
 const SLACK_MS = 30_000; // for starting Python and its packages on a busy machine
+const LATE = "no answer within the time limit";
 const TIMEOUTS_BEFORE_SKIPPING = 3; // as in the judge
 
 class Python {
@@ -23,7 +24,7 @@ class Python {
   run(job) {
     const limit = job.snippet === undefined ? job.timeout * (TIMEOUTS_BEFORE_SKIPPING + 2) : job.timeout + AGAIN_S;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.done({ lost: "no answer within the time limit" }), limit * 1000 + SLACK_MS);
+      const timer = setTimeout(() => this.done({ lost: LATE }), limit * 1000 + SLACK_MS);
       this.done = (answer) => {
         clearTimeout(timer);
         resolve(answer);
@@ -38,15 +39,24 @@ class Python {
 }
 
 let python = null;
+
+/** The answer to a job. What an earlier job left behind may take the interpreter along: then a fresh one decides. */
+async function judged(job) {
+  for (;;) {
+    const fresh = python === null;
+    python ??= new Python();
+    const answer = await python.run(job);
+    if (!answer.lost) return answer;
+    await python.end();
+    python = null;
+    if (fresh || answer.lost === LATE) return answer;
+  }
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   if (!line.trim()) continue;
   const { id, ...job } = JSON.parse(line);
-  python ??= new Python();
-  const answer = await python.run({ timeout: 5, packages: [], ...job });
-  if (answer.lost) {
-    await python.end();
-    python = null;
-  }
+  const answer = await judged({ timeout: 5, packages: [], ...job });
   process.stdout.write(`${JSON.stringify({ id, ...answer })}\n`);
 }
 await python?.end();

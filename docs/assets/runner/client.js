@@ -8,7 +8,7 @@ import { openSandbox } from './sandbox.js';
 import { abandon, FileError, getFiles, getManifest, prefetch, SupplyError } from './supply.js';
 import { archivesFor, imageFiles, startOptions } from './layout.js';
 
-const GRACE_MS = 1_000; // between asking a program to stop and ending its worker
+const GRACE_MS = 2_000; // between asking a program to stop and ending its worker: a busy machine may need one of them
 const RUN_MS = 20_000;
 const OVERTIME_MS = 2_000; // a test that outlives its own limit by this cannot be interrupted
 const SILENCE_MS = 60_000;
